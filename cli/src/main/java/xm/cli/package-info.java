@@ -1,0 +1,2 @@
+/** The xm program: entry, wiring, error printing. */
+package xm.cli;

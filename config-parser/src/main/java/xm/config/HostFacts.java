@@ -1,0 +1,22 @@
+package xm.config;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a configuration file may learn of its host; everything else is closed to it. */
+public interface HostFacts {
+
+  /** System, node, release, version, machine, as os.uname() gives them. */
+  List<String> uname();
+
+  Map<String, String> environment();
+
+  String workingDirectory();
+
+  boolean fileExists(String path);
+
+  boolean isDirectory(String path);
+
+  /** Unix time in seconds. */
+  double nowSeconds();
+}

@@ -1,0 +1,38 @@
+package xm.config.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A whole domU configuration, checked as far as that is possible without a host.
+ *
+ * @param sourceText what the operator wrote, kept as userdata; empty when there was no file
+ * @param variables the file's variables as xm took them over (String, Long, Double or nested List),
+ *     in order of definition
+ */
+public record DomainConfig(
+    String name,
+    Optional<UUID> uuid,
+    GuestType type,
+    Boot boot,
+    Memory memory,
+    Cpus cpus,
+    Scheduling scheduling,
+    Lifecycle lifecycle,
+    Platform platform,
+    List<DeviceSpec> devices,
+    String description,
+    Map<String, Object> variables,
+    String sourceText) {
+
+  public DomainConfig {
+    devices = List.copyOf(devices);
+  }
+
+  /** The devices of one kind, in file order. */
+  public <S extends DeviceSpec> List<S> devices(Class<S> kind) {
+    return devices.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package xm.config.model;
+
+/**
+ * A block device.
+ *
+ * @param backendType what serves it: {@code phy}, {@code file}, {@code qdisk} or the X of a {@code
+ *     block-X} script
+ * @param format {@code raw}, {@code qcow2}, ... ; raw for phy and file
+ * @param target path or parameters in the backend domain, empty for an empty CD drive
+ * @param vdev the guest's name for it, e.g. {@code xvda1}, {@code hda}
+ * @param virtualDevice its number, e.g. 51713
+ * @param uname the xm form of type and target, e.g. {@code phy:/dev/vg0/x}
+ */
+public record VbdSpec(
+    String backendType,
+    String format,
+    String target,
+    String vdev,
+    int virtualDevice,
+    DiskMode mode,
+    boolean cdrom,
+    String backend,
+    String uname)
+    implements DeviceSpec {
+
+  /** How the guest may use the disk. */
+  public enum DiskMode {
+    READ_ONLY("r"),
+    READ_WRITE("w"),
+    /** Read-write, even when somebody else writes to it. */
+    SHARED_WRITE("w!");
+
+    private final String label;
+
+    DiskMode(String label) {
+      this.label = label;
+    }
+
+    /** The word in a configuration file. */
+    public String label() {
+      return label;
+    }
+  }
+}

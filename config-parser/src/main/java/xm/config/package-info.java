@@ -1,0 +1,2 @@
+/** From a domU configuration file to a typed model, with every diagnostic at once. */
+package xm.config;

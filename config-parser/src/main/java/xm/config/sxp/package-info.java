@@ -1,0 +1,2 @@
+/** S-expressions as xm printed and read them. */
+package xm.config.sxp;

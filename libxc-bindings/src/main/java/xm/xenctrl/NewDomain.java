@@ -1,0 +1,31 @@
+package xm.xenctrl;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/**
+ * Arguments of domain creation (struct xen_domctl_createdomain, fields that every release knows).
+ *
+ * @param handle the domain's UUID
+ * @param hvmContainer true for HVM and PVH
+ * @param hap hardware assisted paging; false for PV
+ * @param oosOff no out-of-sync shadow pages ({@code oos = 0})
+ * @param s3Integrity tboot memory protection ({@code s3_integrity})
+ * @param maxVcpus at least 1
+ * @param cpuPoolId 0 is Pool-0
+ */
+public record NewDomain(
+    UUID handle,
+    boolean hvmContainer,
+    boolean hap,
+    boolean oosOff,
+    boolean s3Integrity,
+    int maxVcpus,
+    int cpuPoolId)
+    implements Serializable {
+
+  /** A PV domain in Pool-0 with the defaults that libxl uses. */
+  public static NewDomain pv(UUID handle, int maxVcpus) {
+    return new NewDomain(handle, false, false, false, false, maxVcpus, 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** libxenctrl and libxenguest through JNA; no JNA type leaves this package. */
+package xm.xenctrl.jna;

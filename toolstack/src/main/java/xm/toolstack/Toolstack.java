@@ -1,0 +1,80 @@
+package xm.toolstack;
+
+import java.time.Duration;
+import java.util.List;
+import xm.config.model.DomainConfig;
+import xm.config.sxp.Sxp;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.StartedDomain;
+
+/**
+ * The domain life cycle on one host. Failures that an operator can act on are {@link
+ * ToolstackException}s; anything else is a bug and keeps its stack trace.
+ */
+public interface Toolstack extends AutoCloseable {
+
+  /** All domains at one instant: one getinfolist and one pipelined round of xenstore reads. */
+  HostSnapshot sample();
+
+  /**
+   * Resolves a domain as xm did: exact name, then numeric id, then UUID.
+   *
+   * @throws NoSuchDomainException when nothing matches
+   */
+  DomainSnapshot find(String nameIdOrUuid);
+
+  /** Virtual CPUs with their affinity, in vcpu order. */
+  List<VcpuSnapshot> vcpus(int domid);
+
+  /** The {@code (domain ...)} form that {@code xm list --long} prints. */
+  Sxp describe(int domid);
+
+  HostInfo info();
+
+  /** The hypervisor's console ring. */
+  String hypervisorLog(boolean clear);
+
+  /** Seconds that the host is up. */
+  double hostUptimeSeconds();
+
+  StartedDomain create(DomainConfig config, CreateOptions options, Progress progress);
+
+  void pause(int domid);
+
+  void unpause(int domid);
+
+  /** Ends the domain at once and takes away all that belongs to it. */
+  void destroy(int domid);
+
+  void rename(int domid, String newName);
+
+  /** Asks the guest; returns at once, as xm did. */
+  void requestShutdown(int domid, ShutdownRequest request);
+
+  /**
+   * Waits for domains to end (or to come back, for a reboot) and reports each one as it happens.
+   *
+   * @param rebootGrace for a reboot: how long after its end a domain may take to come back
+   */
+  void awaitShutdown(
+      List<DomainSnapshot> domains,
+      ShutdownRequest request,
+      Duration rebootGrace,
+      ShutdownListener listener);
+
+  /**
+   * Opens the console of a domain; waits for it when the domain is not up yet.
+   *
+   * @param number 0 is the first console
+   */
+  ConsoleEndpoint console(int domid, int number);
+
+  /**
+   * As {@link #console(int, int)} for a domain that is still being created: waits for the name to
+   * appear.
+   */
+  ConsoleEndpoint consoleOf(String name, Duration timeout);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,2 @@
+/** Device kinds, their xenstore nodes and hotplug. */
+package xm.toolstack.device;

@@ -1,0 +1,34 @@
+package xm.toolstack.host;
+
+import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.Hypervisor;
+import xm.xenstore.XenstoreClient;
+
+/**
+ * One Xen host, real or simulated. Each part opens on first use, so that a command which needs only
+ * xenstore loads nothing else.
+ */
+public interface Host extends AutoCloseable {
+
+  /** True for the simulated host. */
+  boolean simulated();
+
+  Hypervisor hypervisor();
+
+  GuestBuilder guestBuilder();
+
+  XenstoreClient xenstore();
+
+  HostFiles files();
+
+  HotplugRunner hotplug();
+
+  HostSystem system();
+
+  HostPaths paths();
+
+  ConsoleLocator consoles();
+
+  @Override
+  void close();
+}

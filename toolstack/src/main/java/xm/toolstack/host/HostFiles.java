@@ -1,0 +1,40 @@
+package xm.toolstack.host;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Looking at dom0's files and bridges; never changes anything. */
+public interface HostFiles {
+
+  /** What a path is, after following symbolic links. */
+  enum Kind {
+    MISSING,
+    FILE,
+    DIRECTORY,
+    BLOCK_DEVICE,
+    OTHER
+  }
+
+  Kind kind(String path);
+
+  boolean readable(String path);
+
+  /** The path with all symbolic links resolved; the path itself when it does not exist. */
+  String realPath(String path);
+
+  /**
+   * Device number of a block device as the hotplug scripts write it, {@code major:minor} in hex.
+   */
+  Optional<String> blockDeviceNumber(String path);
+
+  /** Identity of a file, {@code device:inode} in hex, to recognise one image under two names. */
+  Optional<String> fileIdentity(String path);
+
+  boolean isBridge(String name);
+
+  /** Names of all bridges, sorted. */
+  List<String> bridges();
+
+  /** Whether this is an executable program. */
+  boolean executable(String path);
+}

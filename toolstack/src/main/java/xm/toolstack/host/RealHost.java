@@ -1,0 +1,20 @@
+package xm.toolstack.host;
+
+import java.util.function.Supplier;
+import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.Hypervisor;
+import xm.xenstore.XenstoreClient;
+
+/** This machine as a Xen dom0. */
+public final class RealHost {
+
+  private RealHost() {}
+
+  /** Each supplier is asked once, on first use. */
+  public static Host of(
+      Supplier<Hypervisor> hypervisor,
+      Supplier<GuestBuilder> guestBuilder,
+      Supplier<XenstoreClient> xenstore) {
+    throw new UnsupportedOperationException("not written yet");
+  }
+}

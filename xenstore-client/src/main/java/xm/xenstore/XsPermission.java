@@ -1,0 +1,50 @@
+package xm.xenstore;
+
+/** One entry of a node's permissions: a letter and a domid on the wire, e.g. {@code r5}. */
+public record XsPermission(Access access, int domid) {
+
+  /** What a domain may do with a node. */
+  public enum Access {
+    NONE('n'),
+    READ('r'),
+    WRITE('w'),
+    BOTH('b');
+
+    private final char letter;
+
+    Access(char letter) {
+      this.letter = letter;
+    }
+
+    public char letter() {
+      return letter;
+    }
+  }
+
+  public static XsPermission none(int domid) {
+    return new XsPermission(Access.NONE, domid);
+  }
+
+  public static XsPermission read(int domid) {
+    return new XsPermission(Access.READ, domid);
+  }
+
+  public static XsPermission both(int domid) {
+    return new XsPermission(Access.BOTH, domid);
+  }
+
+  /** The wire form, e.g. {@code n0}. */
+  public String wire() {
+    return access.letter() + Integer.toString(domid);
+  }
+
+  /** Parses the wire form. */
+  public static XsPermission parse(String wire) {
+    for (Access access : Access.values()) {
+      if (!wire.isEmpty() && wire.charAt(0) == access.letter()) {
+        return new XsPermission(access, Integer.parseInt(wire.substring(1)));
+      }
+    }
+    throw new IllegalArgumentException("not a xenstore permission: " + wire);
+  }
+}
