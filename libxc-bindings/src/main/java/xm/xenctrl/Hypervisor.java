@@ -3,6 +3,7 @@ package xm.xenctrl;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The hypervisor as a toolstack sees it. Sizes carry their unit in the name. Every method throws
@@ -28,6 +29,9 @@ public interface Hypervisor extends AutoCloseable {
   int createDomain(NewDomain spec);
 
   void setMaxVcpus(int domid, int count);
+
+  /** Gives the domain another UUID (xc_domain_sethandle); a restart keeps the old one aside so. */
+  void setHandle(int domid, UUID handle);
 
   /** Ceiling for further allocations (xc_domain_setmaxmem). */
   void setMaxMemKib(int domid, long kib);

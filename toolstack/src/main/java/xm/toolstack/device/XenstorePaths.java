@@ -68,4 +68,39 @@ public final class XenstorePaths {
   public static String vcpuAvailability(int domid, int vcpu) {
     return domain(domid) + "/cpu/" + vcpu + "/availability";
   }
+
+  /** Root of our own nodes of a domain; nothing else reads them. */
+  public static String own(UUID uuid) {
+    return vm(uuid) + "/xm";
+  }
+
+  /** Present for domains that xm made, whatever its value. */
+  public static String ownMarker(UUID uuid) {
+    return own(uuid) + "/toolstack";
+  }
+
+  /** Present while an administrator keeps the domain paused. */
+  public static String adminPaused(UUID uuid) {
+    return own(uuid) + "/admin-paused";
+  }
+
+  /** How often the monitor restarted the domain. */
+  public static String restartCount(UUID uuid) {
+    return own(uuid) + "/restart-count";
+  }
+
+  /** Present for an ended domain that is to stay as it is. */
+  public static String preserved(UUID uuid) {
+    return own(uuid) + "/preserved";
+  }
+
+  /** Unix time of the start, {@code seconds.centiseconds}. */
+  public static String startTime(UUID uuid) {
+    return vm(uuid) + "/start_time";
+  }
+
+  /** Name of a CPU pool, as libxl keeps it. */
+  public static String poolName(int poolId) {
+    return "/local/pool/" + poolId + "/name";
+  }
 }
