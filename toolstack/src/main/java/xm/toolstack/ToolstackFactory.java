@@ -1,13 +1,20 @@
 package xm.toolstack;
 
 import xm.toolstack.host.Host;
+import xm.toolstack.monitor.MonitorLauncher;
 
 /** Makes the toolstack of a host. */
 public final class ToolstackFactory {
 
   private ToolstackFactory() {}
 
+  /** A toolstack that starts no monitor: nobody acts when a guest that it creates ends. */
   public static Toolstack on(Host host) {
-    throw new UnsupportedOperationException("not written yet");
+    return on(host, MonitorLauncher.NONE);
+  }
+
+  /** A toolstack that makes sure of the monitor after each create. */
+  public static Toolstack on(Host host, MonitorLauncher monitor) {
+    return new XenToolstack(host, monitor);
   }
 }

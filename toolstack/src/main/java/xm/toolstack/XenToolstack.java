@@ -1,0 +1,161 @@
+package xm.toolstack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import xm.config.model.DomainConfig;
+import xm.config.sxp.Sxp;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.DomainCreator;
+import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.create.StartedDomain;
+import xm.toolstack.describe.DomainDescriber;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HostSystem.Uname;
+import xm.toolstack.monitor.MonitorLauncher;
+import xm.toolstack.operate.ConsoleWaiter;
+import xm.toolstack.operate.DomainRenamer;
+import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.operate.PauseControl;
+import xm.toolstack.operate.ShutdownRequester;
+import xm.toolstack.operate.ShutdownWaiter;
+import xm.toolstack.sample.DomainResolver;
+import xm.toolstack.sample.HostSampler;
+import xm.xenctrl.DomainInfo;
+import xm.xenctrl.Hypervisor;
+
+/** The toolstack of one host; each operation is a class of its own, made when it is asked for. */
+final class XenToolstack implements Toolstack {
+  private final Host host;
+  private final MonitorLauncher monitor;
+
+  XenToolstack(Host host, MonitorLauncher monitor) {
+    this.host = host;
+    this.monitor = monitor;
+  }
+
+  @Override
+  public HostSnapshot sample() {
+    return new HostSampler(host).sample();
+  }
+
+  @Override
+  public DomainSnapshot find(String nameIdOrUuid) {
+    return DomainResolver.resolve(sample().domains(), nameIdOrUuid)
+        .orElseThrow(() -> new NoSuchDomainException(nameIdOrUuid));
+  }
+
+  @Override
+  public List<VcpuSnapshot> vcpus(int domid) {
+    DomainInfo info = new LiveDomains(host).require(domid);
+    return LiveDomains.onDomain(domid, () -> vcpus(info));
+  }
+
+  private List<VcpuSnapshot> vcpus(DomainInfo info) {
+    Hypervisor hypervisor = host.hypervisor();
+    List<VcpuSnapshot> vcpus = new ArrayList<>(info.maxVcpus());
+    for (int v = 0; v <= info.maxVcpuId(); v++) {
+      vcpus.add(
+          new VcpuSnapshot(
+              hypervisor.vcpu(info.domid(), v),
+              hypervisor.hardAffinity(info.domid(), v),
+              hypervisor.softAffinity(info.domid(), v)));
+    }
+    return vcpus;
+  }
+
+  @Override
+  public Sxp describe(int domid) {
+    return new DomainDescriber(host).describe(domid);
+  }
+
+  @Override
+  public HostInfo info() {
+    Uname uname = host.system().uname();
+    Hypervisor hypervisor = host.hypervisor();
+    return new HostInfo(
+        uname.system(),
+        uname.host(),
+        uname.release(),
+        uname.build(),
+        uname.machine(),
+        hypervisor.physInfo(),
+        hypervisor.freeCpus().cardinality(),
+        hypervisor.cpuTopology(),
+        hypervisor.numaNodes(),
+        hypervisor.version(),
+        hypervisor.scheduler(),
+        host.simulated());
+  }
+
+  @Override
+  public String hypervisorLog(boolean clear) {
+    return host.hypervisor().consoleRing(clear);
+  }
+
+  @Override
+  public double hostUptimeSeconds() {
+    return host.system().uptimeSeconds();
+  }
+
+  @Override
+  public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
+    StartedDomain started = new DomainCreator(host).create(config, options, progress);
+    monitor.ensureRunning();
+    return started;
+  }
+
+  @Override
+  public void pause(int domid) {
+    new PauseControl(host).pause(domid);
+  }
+
+  @Override
+  public void unpause(int domid) {
+    new PauseControl(host).unpause(domid);
+  }
+
+  @Override
+  public void destroy(int domid) {
+    LiveDomains live = new LiveDomains(host);
+    live.require(domid);
+    if (domid == 0) {
+      throw PrivilegedDomainException.cannot("destroy", live.name(domid));
+    }
+    new DomainDestroyer(host).destroy(domid);
+  }
+
+  @Override
+  public void rename(int domid, String newName) {
+    new DomainRenamer(host).rename(domid, newName);
+  }
+
+  @Override
+  public void requestShutdown(int domid, ShutdownRequest request) {
+    new ShutdownRequester(host).request(domid, request);
+  }
+
+  @Override
+  public void awaitShutdown(
+      List<DomainSnapshot> domains,
+      ShutdownRequest request,
+      Duration rebootGrace,
+      ShutdownListener listener) {
+    new ShutdownWaiter(host).await(domains, request, rebootGrace, listener);
+  }
+
+  @Override
+  public ConsoleEndpoint console(int domid, int number) {
+    return new ConsoleWaiter(host).console(domid, number);
+  }
+
+  @Override
+  public ConsoleEndpoint consoleOf(String name, Duration timeout) {
+    return new ConsoleWaiter(host).consoleOf(name, timeout);
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+}

@@ -1,0 +1,49 @@
+package xm.toolstack.operate;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import xm.toolstack.NoSuchDomainException;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.sample.HostSampler;
+import xm.xenctrl.DomainInfo;
+import xm.xenctrl.HypercallException;
+
+/** Looks up single domains by id, for operations that check before they act. */
+public final class LiveDomains {
+  /** Linux' ESRCH: what Xen answers for a domain that does not exist. */
+  private static final int NO_SUCH_DOMAIN = 3;
+
+  private final Host host;
+
+  public LiveDomains(Host host) {
+    this.host = host;
+  }
+
+  /** What Xen says of the domain, or {@link NoSuchDomainException}. */
+  public DomainInfo require(int domid) {
+    Optional<DomainInfo> info = host.hypervisor().domain(domid);
+    if (info.isEmpty()) {
+      throw new NoSuchDomainException(Integer.toString(domid));
+    }
+    return info.get();
+  }
+
+  public String name(int domid) {
+    return HostSampler.nameOr(host.xenstore().readIfExists(XenstorePaths.name(domid)), domid);
+  }
+
+  /** Runs a hypercall; a domain that went away meanwhile is reported as such. */
+  public static <T> T onDomain(int domid, Supplier<T> hypercall) {
+    try {
+      return hypercall.get();
+    } catch (HypercallException e) {
+      if (e.errno() == NO_SUCH_DOMAIN) {
+        NoSuchDomainException gone = new NoSuchDomainException(Integer.toString(domid));
+        gone.initCause(e);
+        throw gone;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Looking at all domains at one instant, and finding one of them. */
+package xm.toolstack.sample;
