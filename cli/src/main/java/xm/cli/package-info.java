@@ -1,2 +1,2 @@
-/** The xm program: entry, wiring, error printing. */
+/** The xm program: entry, dispatch, wiring, error printing. */
 package xm.cli;

@@ -1,0 +1,86 @@
+package xm.cli;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import xm.cli.command.SimulatedHostControl;
+import xm.cli.command.ToolstackSource;
+import xm.simulator.Simulator;
+import xm.toolstack.Toolstack;
+import xm.toolstack.ToolstackFactory;
+import xm.toolstack.host.RealHost;
+import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.Hypervisor;
+import xm.xenctrl.jna.JnaXen;
+import xm.xenstore.Xenstore;
+import xm.xenstore.XenstoreClient;
+
+/**
+ * The one class that names implementations. Its parts are small classes, not lambdas: those would
+ * cost every start some milliseconds.
+ */
+final class Wiring {
+
+  private Wiring() {}
+
+  /** The host that the words ask for; nothing is opened before a command needs it. */
+  static ToolstackSource toolstack(GlobalWords words) {
+    return words.simulated() ? new OnSimulatedHost(words.simDirectory()) : new OnThisMachine();
+  }
+
+  static SimulatedHostControl simulatedHost(GlobalWords words) {
+    return new Control(words.simDirectory());
+  }
+
+  private record OnSimulatedHost(String directory) implements ToolstackSource {
+    @Override
+    public Toolstack open() {
+      return ToolstackFactory.on(Simulator.connect(Path.of(directory)));
+    }
+  }
+
+  private record OnThisMachine() implements ToolstackSource {
+    @Override
+    public Toolstack open() {
+      return ToolstackFactory.on(
+          RealHost.of(new OpenHypervisor(), new OpenGuestBuilder(), new OpenXenstore()));
+    }
+  }
+
+  private record OpenHypervisor() implements Supplier<Hypervisor> {
+    @Override
+    public Hypervisor get() {
+      return JnaXen.openHypervisor();
+    }
+  }
+
+  private record OpenGuestBuilder() implements Supplier<GuestBuilder> {
+    @Override
+    public GuestBuilder get() {
+      return JnaXen.openGuestBuilder();
+    }
+  }
+
+  private record OpenXenstore() implements Supplier<XenstoreClient> {
+    @Override
+    public XenstoreClient get() {
+      return Xenstore.connect();
+    }
+  }
+
+  private record Control(String directory) implements SimulatedHostControl {
+    @Override
+    public String status() {
+      return Simulator.status(Path.of(directory));
+    }
+
+    @Override
+    public boolean stop() {
+      return Simulator.stop(Path.of(directory));
+    }
+
+    @Override
+    public void reset() {
+      Simulator.reset(Path.of(directory));
+    }
+  }
+}

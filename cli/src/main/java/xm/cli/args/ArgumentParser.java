@@ -1,0 +1,41 @@
+package xm.cli.args;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the words of a command.
+ *
+ * <p>Most invocations in scripts have no option at all ({@code xm list}, {@code xm domid web}); for
+ * those picocli, which costs 25 ms of CPU, is not even loaded.
+ */
+public final class ArgumentParser {
+
+  private ArgumentParser() {}
+
+  /**
+   * Counts, then reads.
+   *
+   * @throws UsageException with xm's own text
+   */
+  public static Arguments parse(Declaration declaration, List<String> words) {
+    List<OptionDeclaration> options = declaration.options();
+    WordCount.check(declaration, words);
+    if (options.isEmpty() || !anyOption(words)) {
+      List<String> operands = new ArrayList<>(words);
+      operands.remove("--");
+      return new Arguments(Map.of(), operands);
+    }
+    return PicocliParser.parse(declaration, words);
+  }
+
+  private static boolean anyOption(List<String> words) {
+    for (String word : words) {
+      if (word.length() > 1 && word.charAt(0) == '-') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+package xm.cli.args;
+
+import java.util.List;
+import java.util.Map;
+
+/** The words of one invocation, read. */
+public final class Arguments {
+  private final Map<String, String> options;
+  private final List<String> operands;
+
+  /**
+   * @param options long name to value; an option without value has the empty string
+   */
+  Arguments(Map<String, String> options, List<String> operands) {
+    this.options = Map.copyOf(options);
+    this.operands = List.copyOf(operands);
+  }
+
+  /** Whether the option was given. */
+  public boolean has(String longName) {
+    return options.containsKey(longName);
+  }
+
+  /** The value of an option; the last one when it was given more than once. */
+  public String value(String longName, String fallback) {
+    String value = options.get(longName);
+    return value == null ? fallback : value;
+  }
+
+  public List<String> operands() {
+    return operands;
+  }
+
+  public String operand(int index) {
+    return operands.get(index);
+  }
+
+  /**
+   * True for {@code --output json}.
+   *
+   * @throws UsageException for a format that does not exist
+   */
+  public boolean json() {
+    String format = value("output", "table");
+    switch (format) {
+      case "table":
+        return false;
+      case "json":
+        return true;
+      default:
+        throw new UsageException("--output is table or json, not '" + format + "'");
+    }
+  }
+}

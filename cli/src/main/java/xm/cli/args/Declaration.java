@@ -1,0 +1,137 @@
+package xm.cli.args;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.cli.args.OptionDeclaration.Visibility;
+
+/**
+ * Everything a command says about its words, once: parsing, usage text, help lists, manual and
+ * completion all read it from here.
+ */
+public final class Declaration {
+
+  /** What the operands of a command are, for completion. */
+  public enum Operands {
+    NONE,
+    DOMAINS,
+    FILES
+  }
+
+  private final String name;
+  private final String argumentString;
+  private final String description;
+  private final List<OptionDeclaration> options = new ArrayList<>(8);
+  private Operands operands = Operands.NONE;
+  private int minWords;
+  private int maxWords = Integer.MAX_VALUE;
+  private boolean usageAfterRefusal = true;
+
+  private Declaration(String name, String argumentString, String description) {
+    this.name = name;
+    this.argumentString = argumentString;
+    this.description = description;
+  }
+
+  /**
+   * Starts a declaration.
+   *
+   * @param argumentString what usage text shows after the name
+   */
+  public static Declaration of(String name, String argumentString, String description) {
+    return new Declaration(name, argumentString, description);
+  }
+
+  /** An option without value. */
+  public Declaration flag(char letter, String longName, String text) {
+    return add(letter, longName, "", text, Visibility.SHOWN);
+  }
+
+  public Declaration flag(String longName, String text) {
+    return add((char) 0, longName, "", text, Visibility.SHOWN);
+  }
+
+  /** An option with a value. */
+  public Declaration valued(char letter, String longName, String value, String text) {
+    return add(letter, longName, value, text, Visibility.SHOWN);
+  }
+
+  public Declaration valued(String longName, String value, String text) {
+    return add((char) 0, longName, value, text, Visibility.SHOWN);
+  }
+
+  public Declaration unmentioned(char letter, String longName, String text) {
+    return add(letter, longName, "", text, Visibility.UNMENTIONED);
+  }
+
+  /** The {@code --output} option of the listing commands. */
+  public Declaration outputFormat() {
+    return add(
+        (char) 0,
+        "output",
+        "<format>",
+        "Format of the output: table (the default) or json",
+        Visibility.EXTENSION);
+  }
+
+  /** What completion offers for operands. */
+  public Declaration operands(Operands kind) {
+    operands = kind;
+    return this;
+  }
+
+  /** How many words xm wanted; it counted options as words too, but never a lone {@code --}. */
+  public Declaration words(int min, int max) {
+    minWords = min;
+    maxWords = max;
+    return this;
+  }
+
+  public Declaration words(int exactly) {
+    return words(exactly, exactly);
+  }
+
+  /** A refusal of the toolstack prints no usage (xm did so for create alone). */
+  public Declaration refusesWithoutUsage() {
+    usageAfterRefusal = false;
+    return this;
+  }
+
+  private Declaration add(
+      char letter, String longName, String value, String text, Visibility visibility) {
+    options.add(new OptionDeclaration(letter, longName, value, text, visibility));
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String argumentString() {
+    return argumentString;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** All options, in the order in which usage shows them. */
+  public List<OptionDeclaration> options() {
+    return List.copyOf(options);
+  }
+
+  public Operands operands() {
+    return operands;
+  }
+
+  public int minWords() {
+    return minWords;
+  }
+
+  public int maxWords() {
+    return maxWords;
+  }
+
+  public boolean usageAfterRefusal() {
+    return usageAfterRefusal;
+  }
+}

@@ -1,0 +1,61 @@
+package xm.cli.args;
+
+import java.util.List;
+
+/**
+ * The check that xm made before it looked at any word (xm-commands §1.3): options count, a lone
+ * {@code --} does not, and one argument is still "arguments".
+ */
+final class WordCount {
+
+  private WordCount() {}
+
+  static void check(Declaration declaration, List<String> words) {
+    int min = declaration.minWords();
+    int max = declaration.maxWords();
+    if (min == 0 && max == Integer.MAX_VALUE) {
+      return;
+    }
+    int count = count(declaration, words);
+    if (count >= min && count <= max) {
+      return;
+    }
+    String command = "'xm " + declaration.name() + "' requires ";
+    String text =
+        min == max
+            ? command + min + " arguments.\n"
+            : command + "between " + min + " and " + max + " arguments.\n";
+    throw new UsageException(text);
+  }
+
+  /** Words, without those that xm had no notion of. */
+  private static int count(Declaration declaration, List<String> words) {
+    int count = 0;
+    boolean valueFollows = false;
+    for (String word : words) {
+      boolean counts = !valueFollows && !"--".equals(word);
+      valueFollows = false;
+      if (counts && word.startsWith("--") && hasExtension(declaration, word)) {
+        counts = false;
+        valueFollows = word.indexOf('=') < 0;
+      }
+      if (counts) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean hasExtension(Declaration declaration, String word) {
+    int equals = word.indexOf('=');
+    String name = word.substring(2, equals < 0 ? word.length() : equals);
+    for (OptionDeclaration option : declaration.options()) {
+      if (option.visibility() == OptionDeclaration.Visibility.EXTENSION
+          && option.takesValue()
+          && option.name().startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

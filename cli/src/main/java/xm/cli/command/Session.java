@@ -1,0 +1,61 @@
+package xm.cli.command;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import xm.config.HostFacts;
+import xm.toolstack.Toolstack;
+
+/** What one invocation may use. The toolstack opens on first use, so that help needs no host. */
+public final class Session implements AutoCloseable {
+  private final Streams streams;
+  private final ToolstackSource source;
+  private final SimulatedHostControl simulatedHost;
+  private final HostFacts facts;
+  private Toolstack toolstack;
+
+  public Session(
+      Streams streams,
+      ToolstackSource source,
+      SimulatedHostControl simulatedHost,
+      HostFacts facts) {
+    this.streams = streams;
+    this.source = source;
+    this.simulatedHost = simulatedHost;
+    this.facts = facts;
+  }
+
+  public Toolstack toolstack() {
+    if (toolstack == null) {
+      toolstack = source.open();
+    }
+    return toolstack;
+  }
+
+  public PrintStream out() {
+    return streams.out();
+  }
+
+  public PrintStream err() {
+    return streams.err();
+  }
+
+  public InputStream in() {
+    return streams.in();
+  }
+
+  /** What this machine tells configuration files. */
+  public HostFacts facts() {
+    return facts;
+  }
+
+  public SimulatedHostControl simulatedHost() {
+    return simulatedHost;
+  }
+
+  @Override
+  public void close() {
+    if (toolstack != null) {
+      toolstack.close();
+    }
+  }
+}

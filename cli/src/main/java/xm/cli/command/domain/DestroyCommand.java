@@ -1,0 +1,26 @@
+package xm.cli.command.domain;
+
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.toolstack.Toolstack;
+
+/** {@code xm destroy}. */
+public final class DestroyCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("destroy", "<Domain>", "End a domain at once, without asking the guest.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(1);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    Toolstack toolstack = session.toolstack();
+    toolstack.destroy(toolstack.find(arguments.operand(0)).domid());
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,26 @@
+package xm.cli.command.domain;
+
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.toolstack.Toolstack;
+
+/** {@code xm unpause}. */
+public final class UnpauseCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("unpause", "<Domain>", "Let a paused domain go on.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(1);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    Toolstack toolstack = session.toolstack();
+    toolstack.unpause(toolstack.find(arguments.operand(0)).domid());
+    return ExitCodes.OK;
+  }
+}

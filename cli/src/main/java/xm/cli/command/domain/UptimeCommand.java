@@ -1,0 +1,74 @@
+package xm.cli.command.domain;
+
+import java.time.LocalTime;
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.cli.output.JsonReports;
+import xm.cli.output.JsonWriter;
+import xm.cli.output.Units;
+import xm.cli.output.UptimeText;
+import xm.toolstack.DomainSnapshot;
+
+/** {@code xm uptime}. */
+public final class UptimeCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("uptime", "[-s] [Domain, ...]", "Show how long domains have been up.")
+        .unmentioned('s', "short", "One line per domain, as uptime(1) prints it")
+        .outputFormat()
+        .operands(Declaration.Operands.DOMAINS);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    List<DomainSnapshot> domains =
+        DomainLookup.namedOrAll(session.toolstack(), arguments.operands());
+    if (arguments.json()) {
+      try (JsonWriter json = new JsonWriter(session.out())) {
+        json.startArray();
+        for (DomainSnapshot domain : domains) {
+          JsonReports.uptime(json, domain, seconds(domain, session));
+        }
+        json.endArray();
+      }
+      return ExitCodes.OK;
+    }
+    StringBuilder b = new StringBuilder(256);
+    boolean brief = arguments.has("short");
+    String clock = brief ? wallClock() : "";
+    if (!brief) {
+      b.append(UptimeText.HEADER);
+    }
+    for (DomainSnapshot domain : domains) {
+      if (brief) {
+        UptimeText.shortLine(b, domain, seconds(domain, session), clock);
+      } else {
+        UptimeText.row(b, domain, seconds(domain, session));
+      }
+    }
+    session.out().print(b);
+    return ExitCodes.OK;
+  }
+
+  private static long seconds(DomainSnapshot domain, Session session) {
+    if (domain.domid() == 0) {
+      return Math.round(session.toolstack().hostUptimeSeconds());
+    }
+    double start = domain.startSeconds();
+    return start <= 0 ? 0 : Math.max(0, Math.round(session.facts().nowSeconds() - start));
+  }
+
+  private static String wallClock() {
+    LocalTime now = LocalTime.now();
+    return Units.twoDigits(now.getHour())
+        + ":"
+        + Units.twoDigits(now.getMinute())
+        + ":"
+        + Units.twoDigits(now.getSecond());
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands about domains, one class each. */
+package xm.cli.command.domain;

@@ -1,0 +1,2 @@
+/** Commands about the host, one class each. */
+package xm.cli.command.host;

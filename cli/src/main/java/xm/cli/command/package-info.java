@@ -1,0 +1,2 @@
+/** What every command is and what one invocation may use. */
+package xm.cli.command;

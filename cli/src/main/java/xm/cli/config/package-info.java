@@ -1,0 +1,2 @@
+/** Finding configuration files and telling them about this machine. */
+package xm.cli.config;

@@ -1,0 +1,2 @@
+/** The terminal of the operator: attaching it to a console, restoring it afterwards. */
+package xm.cli.console;

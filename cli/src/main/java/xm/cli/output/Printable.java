@@ -1,0 +1,83 @@
+package xm.cli.output;
+
+/**
+ * The one way for text that a guest or another program wrote to reach a terminal. What could move
+ * the cursor, hide or reorder text is shown as its number instead: {@code \x1b}, {@code \u202e}.
+ */
+public final class Printable {
+  private static final String HEX = "0123456789abcdef";
+
+  private Printable() {}
+
+  /** The text itself when all of it is harmless. */
+  public static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return escaped(text, false);
+      }
+    }
+    return text;
+  }
+
+  /** As {@link #of}, but newlines and tabs pass: for texts of several lines. */
+  public static String lines(String text) {
+    return escaped(text, true);
+  }
+
+  private static String escaped(String text, boolean layout) {
+    StringBuilder b = new StringBuilder(text.length() + 16);
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (layout && (c == '\n' || c == '\t') || harmless(c)) {
+        b.appendCodePoint(c);
+      } else if (c < 0x100) {
+        b.append("\\x").append(digit(c >> 4)).append(digit(c));
+      } else if (c < 0x10000) {
+        b.append("\\u");
+        b.append(digit(c >> 12)).append(digit(c >> 8)).append(digit(c >> 4)).append(digit(c));
+      } else {
+        b.append("\\U").append(Integer.toHexString(c));
+      }
+    }
+    return b.toString();
+  }
+
+  private static boolean harmless(int c) {
+    if (c >= ' ' && c <= '~') {
+      return true;
+    }
+    switch (Character.getType(c)) {
+      case Character.UPPERCASE_LETTER:
+      case Character.LOWERCASE_LETTER:
+      case Character.TITLECASE_LETTER:
+      case Character.MODIFIER_LETTER:
+      case Character.OTHER_LETTER:
+      case Character.DECIMAL_DIGIT_NUMBER:
+      case Character.LETTER_NUMBER:
+      case Character.OTHER_NUMBER:
+      case Character.DASH_PUNCTUATION:
+      case Character.START_PUNCTUATION:
+      case Character.END_PUNCTUATION:
+      case Character.INITIAL_QUOTE_PUNCTUATION:
+      case Character.FINAL_QUOTE_PUNCTUATION:
+      case Character.CONNECTOR_PUNCTUATION:
+      case Character.OTHER_PUNCTUATION:
+      case Character.MATH_SYMBOL:
+      case Character.CURRENCY_SYMBOL:
+      case Character.MODIFIER_SYMBOL:
+      case Character.OTHER_SYMBOL:
+        // The fillers among the letters look like nothing at all.
+        return c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0;
+      default:
+        // Controls, formats (bidirectional, zero-width), separators, marks, unassigned, surrogates.
+        return false;
+    }
+  }
+
+  private static char digit(int nibble) {
+    return HEX.charAt(nibble & 0xf);
+  }
+}

@@ -1,0 +1,31 @@
+package xm.cli.output;
+
+/** The settings of {@code xm info -c}. */
+public final class Settings {
+  private static final int NAME_WIDTH = 38;
+
+  /** Where configuration files are looked for. */
+  public static final String CONFIG_PATH = ".:/etc/xen";
+
+  private Settings() {}
+
+  /** All lines. */
+  public static String text() {
+    StringBuilder b = new StringBuilder(256);
+    line(b, "config-path", CONFIG_PATH);
+    line(b, "java-home", System.getProperty("java.home", ""));
+    line(b, "java-version", System.getProperty("java.version", ""));
+    line(b, "xenstored-path", variable("XENSTORED_PATH"));
+    line(b, "xenstored-rundir", variable("XENSTORED_RUNDIR"));
+    return b.toString();
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    return value == null ? "(none)" : value;
+  }
+
+  private static void line(StringBuilder b, String name, String value) {
+    Columns.left(b, name, NAME_WIDTH).append(": ").append(Printable.of(value)).append('\n');
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables, fields and JSON as commands print them. */
+package xm.cli.output;
