@@ -33,7 +33,9 @@ final class CheckedOutput extends FilterOutputStream {
     return !reason.isEmpty();
   }
 
-  /** True when a pipe's reader went away, as in {@code xm list | head -1}: nobody to complain to. */
+  /**
+   * True when a pipe's reader went away, as in {@code xm list | head -1}: nobody to complain to.
+   */
   boolean readerLeft() {
     return reason.contains("Broken pipe");
   }

@@ -23,38 +23,23 @@ final class CommandTable {
 
   /** The command of exactly this name, null when there is none (yet). */
   static Command make(String name) {
-    switch (name) {
-      case "list":
-        return new ListCommand();
-      case "domid":
-        return new DomidCommand();
-      case "domname":
-        return new DomnameCommand();
-      case "uptime":
-        return new UptimeCommand();
-      case "vcpu-list":
-        return new VcpuListCommand();
-      case "pause":
-        return new PauseCommand();
-      case "unpause":
-        return new UnpauseCommand();
-      case "shutdown":
-        return new ShutdownCommand();
-      case "reboot":
-        return new RebootCommand();
-      case "destroy":
-        return new DestroyCommand();
-      case "rename":
-        return new RenameCommand();
-      case "info":
-        return new InfoCommand();
-      case "dmesg":
-        return new DmesgCommand();
-      case "sim":
-        return new SimCommand();
-      default:
-        return null;
-    }
+    return switch (name) {
+      case "list" -> new ListCommand();
+      case "domid" -> new DomidCommand();
+      case "domname" -> new DomnameCommand();
+      case "uptime" -> new UptimeCommand();
+      case "vcpu-list" -> new VcpuListCommand();
+      case "pause" -> new PauseCommand();
+      case "unpause" -> new UnpauseCommand();
+      case "shutdown" -> new ShutdownCommand();
+      case "reboot" -> new RebootCommand();
+      case "destroy" -> new DestroyCommand();
+      case "rename" -> new RenameCommand();
+      case "info" -> new InfoCommand();
+      case "dmesg" -> new DmesgCommand();
+      case "sim" -> new SimCommand();
+      default -> null;
+    };
   }
 
   /** Commands of ours that xm did not have, as help lists them after xm's own. */

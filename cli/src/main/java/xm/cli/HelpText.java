@@ -17,13 +17,21 @@ final class HelpText {
   };
 
   private static final String HEAD =
-      "Usage: xm <subcommand> [args]\n\nCreate, show and control the domains of a Xen host.\n\n";
+      """
+      Usage: xm <subcommand> [args]
+
+      Create, show and control the domains of a Xen host.
+
+      """;
 
   private static final String FOOT =
-      "\n<Domain> is the name or the id of a domain.\n"
-          + "Any subcommand explains itself: xm <subcommand> --help.\n"
-          + "xm --sim <subcommand> works on a simulated host, without Xen.\n"
-          + "All of it is in the manual page xm(1).\n";
+      """
+
+      <Domain> is the name or the id of a domain.
+      Any subcommand explains itself: xm <subcommand> --help.
+      xm --sim <subcommand> works on a simulated host, without Xen.
+      All of it is in the manual page xm(1).
+      """;
 
   private HelpText() {}
 
@@ -38,7 +46,8 @@ final class HelpText {
 
   /** What {@code xm help} prints. */
   static String complete() {
-    StringBuilder b = new StringBuilder(4096).append(HEAD).append("xm full list of subcommands:\n\n");
+    StringBuilder b =
+        new StringBuilder(4096).append(HEAD).append("xm full list of subcommands:\n\n");
     for (String name : HistoricNames.last()) {
       row(b, name);
     }

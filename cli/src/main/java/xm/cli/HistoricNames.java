@@ -8,22 +8,108 @@ package xm.cli;
 final class HistoricNames {
   /** The names of 4.1 to 4.4: domains, host, schedulers, devices, and the rest. */
   private static final String[] LAST = {
-    "console", "vncviewer", "create", "new", "delete", "destroy", "domid", "domname", "dump-core",
-    "list", "mem-max", "mem-set", "migrate", "pause", "reboot", "rename", "reset", "restore",
-    "resume", "save", "shutdown", "start", "suspend", "sysrq", "trigger", "top", "unpause",
-    "uptime", "usb-add", "usb-del", "domstate", "vcpu-list", "vcpu-pin", "vcpu-set", "debug-keys",
-    "dmesg", "info", "log", "serve", "sched-credit2", "sched-credit", "sched-sedf", "block-attach",
-    "block-detach", "block-list", "block-configure", "network-attach", "network-detach",
-    "network-list", "network2-attach", "network2-detach", "network2-list", "pci-attach",
-    "pci-detach", "pci-list", "pci-list-assignable-devices", "scsi-attach", "scsi-detach",
-    "scsi-list", "usb-attach", "usb-detach", "usb-list", "usb-list-assignable-devices",
-    "usb-hc-create", "usb-hc-destroy", "vnet-list", "vnet-create", "vnet-delete", "setpolicy",
-    "labels", "addlabel", "rmlabel", "getlabel", "dry-run", "resources", "dumppolicy",
-    "resetpolicy", "getpolicy", "getenforce", "setenforce", "tmem-list", "tmem-thaw",
-    "tmem-freeze", "tmem-flush", "tmem-destroy", "tmem-set", "tmem-freeable", "tmem-shared-auth",
-    "cpupool-create", "cpupool-new", "cpupool-start", "cpupool-list", "cpupool-destroy",
-    "cpupool-delete", "cpupool-cpu-add", "cpupool-cpu-remove", "cpupool-migrate", "network-new",
-    "network-del", "network-show", "shell", "event-monitor"
+    "console",
+    "vncviewer",
+    "create",
+    "new",
+    "delete",
+    "destroy",
+    "domid",
+    "domname",
+    "dump-core",
+    "list",
+    "mem-max",
+    "mem-set",
+    "migrate",
+    "pause",
+    "reboot",
+    "rename",
+    "reset",
+    "restore",
+    "resume",
+    "save",
+    "shutdown",
+    "start",
+    "suspend",
+    "sysrq",
+    "trigger",
+    "top",
+    "unpause",
+    "uptime",
+    "usb-add",
+    "usb-del",
+    "domstate",
+    "vcpu-list",
+    "vcpu-pin",
+    "vcpu-set",
+    "debug-keys",
+    "dmesg",
+    "info",
+    "log",
+    "serve",
+    "sched-credit2",
+    "sched-credit",
+    "sched-sedf",
+    "block-attach",
+    "block-detach",
+    "block-list",
+    "block-configure",
+    "network-attach",
+    "network-detach",
+    "network-list",
+    "network2-attach",
+    "network2-detach",
+    "network2-list",
+    "pci-attach",
+    "pci-detach",
+    "pci-list",
+    "pci-list-assignable-devices",
+    "scsi-attach",
+    "scsi-detach",
+    "scsi-list",
+    "usb-attach",
+    "usb-detach",
+    "usb-list",
+    "usb-list-assignable-devices",
+    "usb-hc-create",
+    "usb-hc-destroy",
+    "vnet-list",
+    "vnet-create",
+    "vnet-delete",
+    "setpolicy",
+    "labels",
+    "addlabel",
+    "rmlabel",
+    "getlabel",
+    "dry-run",
+    "resources",
+    "dumppolicy",
+    "resetpolicy",
+    "getpolicy",
+    "getenforce",
+    "setenforce",
+    "tmem-list",
+    "tmem-thaw",
+    "tmem-freeze",
+    "tmem-flush",
+    "tmem-destroy",
+    "tmem-set",
+    "tmem-freeable",
+    "tmem-shared-auth",
+    "cpupool-create",
+    "cpupool-new",
+    "cpupool-start",
+    "cpupool-list",
+    "cpupool-destroy",
+    "cpupool-delete",
+    "cpupool-cpu-add",
+    "cpupool-cpu-remove",
+    "cpupool-migrate",
+    "network-new",
+    "network-del",
+    "network-show",
+    "shell",
+    "event-monitor"
   };
 
   /** Gone before 4.4; known, but no abbreviation leads to them. */
@@ -66,32 +152,25 @@ final class HistoricNames {
 
   /** The new name for a deprecated one, null when it is not deprecated. */
   static String replacement(String alias) {
-    switch (alias) {
-      case "balloon":
-        return "mem-set";
-      case "set-vcpus":
-        return "vcpu-set";
-      case "vif-list":
-        return "network-list";
-      case "vbd-create":
-        return "block-attach";
-      case "vbd-destroy":
-        return "block-detach";
-      case "vbd-list":
-        return "block-list";
-      case "pool-create":
-      case "pool-new":
-      case "pool-start":
-      case "pool-list":
-      case "pool-destroy":
-      case "pool-delete":
-      case "pool-cpu-add":
-      case "pool-cpu-remove":
-      case "pool-migrate":
-        return "cpu" + alias;
-      default:
-        return null;
-    }
+    return switch (alias) {
+      case "balloon" -> "mem-set";
+      case "set-vcpus" -> "vcpu-set";
+      case "vif-list" -> "network-list";
+      case "vbd-create" -> "block-attach";
+      case "vbd-destroy" -> "block-detach";
+      case "vbd-list" -> "block-list";
+      case "pool-create",
+          "pool-new",
+          "pool-start",
+          "pool-list",
+          "pool-destroy",
+          "pool-delete",
+          "pool-cpu-add",
+          "pool-cpu-remove",
+          "pool-migrate" ->
+          "cpu" + alias;
+      default -> null;
+    };
   }
 
   private static boolean contains(String[] names, String name) {

@@ -34,10 +34,7 @@ public final class Main {
     int exitCode;
     try (Session session =
         new Session(
-            streams,
-            Wiring.toolstack(words),
-            Wiring.simulatedHost(words),
-            new LocalHostFacts())) {
+            streams, Wiring.toolstack(words), Wiring.simulatedHost(words), new LocalHostFacts())) {
       exitCode = new Program(words, streams).run(session);
     }
     out.flush();

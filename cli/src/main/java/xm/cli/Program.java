@@ -49,9 +49,7 @@ final class Program {
     Command command = full == null ? null : CommandTable.make(full);
     if (help) {
       // Exit 1 as in xm: whoever asks a command for help has not run it.
-      streams
-          .out()
-          .print(command == null ? HelpText.brief() : UsageText.of(command.declaration()));
+      streams.out().print(command == null ? HelpText.brief() : UsageText.of(command.declaration()));
       return ExitCodes.FAILURE;
     }
     if (full == null) {

@@ -42,13 +42,10 @@ public final class Arguments {
    */
   public boolean json() {
     String format = value("output", "table");
-    switch (format) {
-      case "table":
-        return false;
-      case "json":
-        return true;
-      default:
-        throw new UsageException("--output is table or json, not '" + format + "'");
-    }
+    return switch (format) {
+      case "table" -> false;
+      case "json" -> true;
+      default -> throw new UsageException("--output is table or json, not '" + format + "'");
+    };
   }
 }

@@ -7,8 +7,8 @@ import xm.xenctrl.PhysInfo;
 import xm.xenctrl.XenVersion;
 
 /**
- * The fields of {@code xm info}, in xm's order (xm-commands §3). A simulated host says so in a first
- * line of its own, which a real one does not have.
+ * The fields of {@code xm info}, in xm's order (xm-commands §3). A simulated host says so in a
+ * first line of its own, which a real one does not have.
  */
 public final class InfoText {
   private static final int NAME_WIDTH = 23;

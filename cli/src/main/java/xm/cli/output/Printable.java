@@ -31,7 +31,7 @@ public final class Printable {
     while (i < text.length()) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (layout && (c == '\n' || c == '\t') || harmless(c)) {
+      if ((layout && (c == '\n' || c == '\t')) || harmless(c)) {
         b.appendCodePoint(c);
       } else if (c < 0x100) {
         b.append("\\x").append(digit(c >> 4)).append(digit(c));
@@ -49,32 +49,31 @@ public final class Printable {
     if (c >= ' ' && c <= '~') {
       return true;
     }
-    switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER:
-      case Character.LOWERCASE_LETTER:
-      case Character.TITLECASE_LETTER:
-      case Character.MODIFIER_LETTER:
-      case Character.OTHER_LETTER:
-      case Character.DECIMAL_DIGIT_NUMBER:
-      case Character.LETTER_NUMBER:
-      case Character.OTHER_NUMBER:
-      case Character.DASH_PUNCTUATION:
-      case Character.START_PUNCTUATION:
-      case Character.END_PUNCTUATION:
-      case Character.INITIAL_QUOTE_PUNCTUATION:
-      case Character.FINAL_QUOTE_PUNCTUATION:
-      case Character.CONNECTOR_PUNCTUATION:
-      case Character.OTHER_PUNCTUATION:
-      case Character.MATH_SYMBOL:
-      case Character.CURRENCY_SYMBOL:
-      case Character.MODIFIER_SYMBOL:
-      case Character.OTHER_SYMBOL:
-        // The fillers among the letters look like nothing at all.
-        return c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0;
-      default:
-        // Controls, formats (bidirectional, zero-width), separators, marks, unassigned, surrogates.
-        return false;
-    }
+    return switch (Character.getType(c)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          // The fillers among the letters look like nothing at all.
+          c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0;
+      // Controls, formats (bidirectional, zero-width), separators, marks, unassigned, surrogates.
+      default -> false;
+    };
   }
 
   private static char digit(int nibble) {

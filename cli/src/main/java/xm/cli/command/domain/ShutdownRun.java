@@ -58,18 +58,12 @@ final class ShutdownRun {
   private record Printer(Session session) implements ShutdownListener {
     @Override
     public void ended(DomainSnapshot domain, Outcome outcome) {
-      String text;
-      switch (outcome) {
-        case REBOOTED:
-          text = " rebooted";
-          break;
-        case DID_NOT_COME_BACK:
-          text = " destroyed for failing to reboot";
-          break;
-        default:
-          text = " terminated";
-          break;
-      }
+      String text =
+          switch (outcome) {
+            case TERMINATED -> " terminated";
+            case REBOOTED -> " rebooted";
+            case DID_NOT_COME_BACK -> " destroyed for failing to reboot";
+          };
       session.out().println("Domain " + Printable.of(domain.name()) + text);
       session.out().flush();
     }

@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
@@ -64,7 +65,7 @@ public final class UptimeCommand implements Command {
   }
 
   private static String wallClock() {
-    LocalTime now = LocalTime.now();
+    LocalTime now = LocalTime.now(ZoneId.systemDefault());
     return Units.twoDigits(now.getHour())
         + ":"
         + Units.twoDigits(now.getMinute())

@@ -11,8 +11,7 @@ public final class VcpuListCommand implements Command {
 
   @Override
   public Declaration declaration() {
-    return Declaration.of(
-            "vcpu-list", "[Domain, ...]", "Show the vcpus of all or some domains.")
+    return Declaration.of("vcpu-list", "[Domain, ...]", "Show the vcpus of all or some domains.")
         .outputFormat()
         .operands(Declaration.Operands.DOMAINS);
   }

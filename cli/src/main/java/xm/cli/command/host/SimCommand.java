@@ -22,19 +22,19 @@ public final class SimCommand implements Command {
   public int run(Arguments arguments, Session session) {
     SimulatedHostControl host = session.simulatedHost();
     switch (arguments.operand(0)) {
-      case "status":
-        session.out().println(host.status());
-        return ExitCodes.OK;
-      case "stop":
-        boolean ran = host.stop();
-        session.out().println(ran ? "Simulated host stopped." : "No simulated host was running.");
-        return ExitCodes.OK;
-      case "reset":
+      case "status" -> session.out().println(host.status());
+      case "stop" ->
+          session
+              .out()
+              .println(host.stop() ? "Simulated host stopped." : "No simulated host was running.");
+      case "reset" -> {
         host.reset();
         session.out().println("Simulated host removed from " + host.directory() + ".");
-        return ExitCodes.OK;
-      default:
-        throw new UsageException("'" + arguments.operand(0) + "' is not one of status, stop, reset.");
+      }
+      default ->
+          throw new UsageException(
+              "'" + arguments.operand(0) + "' is not one of status, stop, reset.");
     }
+    return ExitCodes.OK;
   }
 }
