@@ -12,7 +12,6 @@ import xm.toolstack.ShutdownRequest;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.sample.HostSampler;
-import xm.toolstack.sample.StoreValues;
 import xm.xenstore.XenstoreTimeoutException;
 
 /**
@@ -183,6 +182,6 @@ public final class ShutdownWaiter {
                 List.of(
                     XenstorePaths.ownMarker(successor.uuid()),
                     XenstorePaths.restartCount(successor.uuid())));
-    return own.get(0).isEmpty() || StoreValues.number(own.get(1), 0) > 0;
+    return own.get(0).isEmpty() || own.get(1).isPresent();
   }
 }

@@ -1,0 +1,156 @@
+# shellcheck shell=sh
+# lib.sh    what scenarios are written with. Sourced by lab/harness/scenario, with POSIX sh, in dom0 of
+# the lab and on the simulated host alike. A scenario ends at the first expectation that fails.
+#
+# The settings of the host (lab/hosts/*.sh) come first: HOST KERNEL RAMDISK DISK_FILE DISK_DEV BRIDGE
+# and the functions host_store, host_loops, json_valid.
+
+fail() {
+  echo "FAILED: $*"
+  [ -z "${out-}" ] || printf 'last standard output:\n%s\n' "$out"
+  [ -z "${err-}" ] || printf 'last standard error:\n%s\n' "$err"
+  exit 1
+}
+
+on_lab() { [ "$HOST" = lab ]; }
+
+# run COMMAND...    runs it to its end; sets $out, $err and $rc
+run() {
+  echo "+ $*"
+  rc=0
+  "$@" >"$WORK/out" 2>"$WORK/err" </dev/null || rc=$?
+  out=$(cat "$WORK/out")
+  err=$(cat "$WORK/err")
+}
+
+# ok COMMAND...    as run, and it must end with 0
+ok() {
+  run "$@"
+  [ "$rc" = 0 ] || fail "'$*' ended with $rc, not 0"
+}
+
+# ends_with STATUS COMMAND...
+ends_with() {
+  wanted=$1
+  shift
+  run "$@"
+  [ "$rc" = "$wanted" ] || fail "'$*' ended with $rc, not $wanted"
+}
+
+# expect_out PATTERN, expect_err PATTERN    the last run's output has a line that matches (grep -E)
+expect_out() { printf '%s\n' "$out" | grep -Eq -e "$1" || fail "standard output has no line like: $1"; }
+expect_err() { printf '%s\n' "$err" | grep -Eq -e "$1" || fail "standard error has no line like: $1"; }
+expect_no_out() { [ -z "$out" ] || fail "standard output should be empty"; }
+expect_no_err() { [ -z "$err" ] || fail "standard error should be empty"; }
+expect_not_out() { ! printf '%s\n' "$out" | grep -Eq -e "$1" || fail "standard output has a line like: $1"; }
+
+# expect_equal WHAT WANTED GOT
+expect_equal() { [ "$2" = "$3" ] || fail "$1 is '$3', not '$2'"; }
+
+# eventually SECONDS COMMAND...    asks again until the command succeeds; fails at the deadline
+eventually() {
+  limit=$1
+  shift
+  deadline=$(($(date +%s) + limit))
+  echo "+ within $limit s: $*"
+  until "$@" >"$WORK/poll" 2>&1; do
+    if [ "$(date +%s)" -ge "$deadline" ]; then
+      out=$(cat "$WORK/poll") err=
+      fail "not within $limit s: $*"
+    fi
+    sleep 0.2
+  done
+}
+
+# config NAME [LINE...]    writes NAME.cfg for a guest of 96 MiB; more lines add to it or override
+config() {
+  name=$1
+  shift
+  {
+    echo "name = \"$name\""
+    echo "kernel = \"$KERNEL\""
+    echo "ramdisk = \"$RAMDISK\""
+    echo 'extra = "console=hvc0 quiet"'
+    echo 'memory = 96'
+    for line in "$@"; do echo "$line"; done
+  } >"$WORK/$name.cfg"
+}
+
+domid_of() { xm domid "$1"; }
+absent() { ! xm domid "$1" >/dev/null 2>&1; }
+# state_of NAME    the six letters of xm list, such as -b----
+state_of() { xm list "$1" | awk 'NR == 2 { print $5 }'; }
+in_state() { state_of "$1" | grep -Eq "$2"; }
+
+# The names of everything a domain can leave behind on its host, one per line.
+belongings() {
+  host_domains
+  host_store
+  host_loops
+}
+
+# A scenario calls "remember" before it makes anything, "leaves_nothing" after it took all away.
+remember() { belongings >"$WORK/before"; }
+same_as_before() {
+  belongings >"$WORK/after"
+  diff "$WORK/before" "$WORK/after"
+}
+leaves_nothing() { eventually "${1:-15}" same_as_before; }
+
+# --- a terminal -----------------------------------------------------------------------------------
+# terminal COMMAND    runs it on a pseudo-terminal (util-linux's script) whose keyboard is descriptor 7
+terminal() {
+  echo "+ on a terminal: $1"
+  rm -f "$WORK/keys" "$WORK/screen"
+  mkfifo "$WORK/keys"
+  : >"$WORK/screen"
+  script -qfec "$1" /dev/null <"$WORK/keys" >"$WORK/screen" 2>&1 &
+  terminal_pid=$!
+  exec 7>"$WORK/keys"
+}
+# types TEXT    with printf's escapes: \r is Enter, \035 is Ctrl-]
+# shellcheck disable=SC2059
+types() { printf "$1" >&7; }
+screen_has() { tr -d '\r' <"$WORK/screen" | grep -Eq -e "$1"; }
+# screen_shows SECONDS PATTERN
+screen_shows() {
+  eventually_out=$2
+  limit=$1
+  deadline=$(($(date +%s) + limit))
+  echo "+ within $limit s the screen shows: $2"
+  until screen_has "$eventually_out"; do
+    if [ "$(date +%s)" -ge "$deadline" ]; then
+      out=$(tail -c 2000 "$WORK/screen") err=
+      fail "the screen did not show within $limit s: $2"
+    fi
+    sleep 0.2
+  done
+}
+# terminal_ends SECONDS    the command has ended by itself; its status is in $rc
+terminal_ends() {
+  deadline=$(($(date +%s) + $1))
+  while kill -0 "$terminal_pid" 2>/dev/null; do
+    if [ "$(date +%s)" -ge "$deadline" ]; then
+      out=$(tail -c 2000 "$WORK/screen") err=
+      fail "the command on the terminal did not end within $1 s"
+    fi
+    sleep 0.2
+  done
+  rc=0
+  wait "$terminal_pid" || rc=$?
+  exec 7>&-
+}
+
+# sxp_valid    standard input is S-expressions: parentheses pair up outside quoted atoms
+sxp_valid() {
+  awk '{
+    for (i = 1; i <= length($0); i++) {
+      c = substr($0, i, 1)
+      if (quote != "") { if (c == "\\") i++; else if (c == quote) quote = "" }
+      else if (c == "\047" || c == "\"") quote = c
+      else if (c == "(") { depth++; lists++ }
+      else if (c == ")") { if (--depth < 0) exit }
+    }
+  }
+  END { exit !(depth == 0 && quote == "" && lists > 0) }'
+}
