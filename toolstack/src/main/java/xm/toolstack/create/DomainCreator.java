@@ -1,5 +1,7 @@
 package xm.toolstack.create;
 
+import java.util.List;
+import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
@@ -16,9 +18,26 @@ public final class DomainCreator {
    * Checks the configuration against the host, then creates the domain; on failure everything that
    * was made is taken away again.
    *
-   * @throws xm.toolstack.ToolstackException naming every reason to refuse, or the step that failed
+   * @throws CreateRefusedException with every reason to refuse; nothing was touched then
+   * @throws xm.toolstack.ToolstackException naming the step that failed
    */
+  @SuppressWarnings("try") // the lock is held, not used
   public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
-    throw new UnsupportedOperationException("not written yet: " + host);
+    try (CreateLock lock = CreateLock.take(host.paths().createLock(), progress)) {
+      CreateFacts facts = new FactsReader(host).read();
+      List<String> refusals = CreateChecks.refusals(config, facts);
+      if (!refusals.isEmpty()) {
+        throw new CreateRefusedException(refusals);
+      }
+      DomainConfig pinned = PinnedConfig.of(config, host.files());
+      CreatePlan plan = CreatePlanner.plan(pinned, facts, options);
+      for (String warning : plan.warnings()) {
+        progress.step("warning: " + warning);
+      }
+      CreateContext context = new CreateContext(host, progress);
+      PlanRunner.run(plan, context);
+      UUID uuid = pinned.uuid().orElseThrow();
+      return new StartedDomain(context.domid(), pinned.name(), uuid);
+    }
   }
 }

@@ -103,4 +103,34 @@ public final class XenstorePaths {
   public static String poolName(int poolId) {
     return "/local/pool/" + poolId + "/name";
   }
+
+  /** Parent of the backend nodes of one kind: a child for each domain, below it one per device. */
+  public static String backends(int backendDomid, String kind) {
+    return domain(backendDomid) + "/backend/" + kind;
+  }
+
+  /** Console 0 has a place of its own, which the guest may read but not write. */
+  public static String console(int domid) {
+    return domain(domid) + "/console";
+  }
+
+  /** Name of a domain as its /vm tree has it. */
+  public static String vmName(UUID uuid) {
+    return vm(uuid) + "/name";
+  }
+
+  /** Parent of libxl's list of the devices of a domain. */
+  public static String libxlDevices(int domid) {
+    return libxl(domid) + "/device";
+  }
+
+  /** State of the device model that dom0 runs for a domain. */
+  public static String deviceModel(int domid) {
+    return domain(0) + "/device-model/" + domid;
+  }
+
+  /** Process id of the device model. */
+  public static String deviceModelPid(int domid) {
+    return domain(domid) + "/image/device-model-pid";
+  }
 }

@@ -37,4 +37,9 @@ public interface HostFiles {
 
   /** Whether this is an executable program. */
   boolean executable(String path);
+
+  /** The image behind a loop device such as {@code /dev/loop0}, empty for anything else. */
+  default Optional<String> loopBackingFile(String device) {
+    return Optional.empty();
+  }
 }

@@ -20,9 +20,11 @@ import xm.toolstack.host.HostPaths;
  * created before the lock was asked for is seen then.
  */
 public final class MonitorLock implements AutoCloseable {
+  private final Path file;
   private final FileChannel channel;
 
-  private MonitorLock(FileChannel channel) {
+  private MonitorLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -36,7 +38,7 @@ public final class MonitorLock implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       locked = lock != null;
-      return locked ? Optional.of(new MonitorLock(channel)) : Optional.empty();
+      return locked ? Optional.of(new MonitorLock(file, channel)) : Optional.empty();
     } catch (IOException e) {
       throw new ToolstackException(
           "Cannot lock " + file + ": " + e.getMessage() + ". The monitor needs root's rights.", e);
@@ -65,6 +67,11 @@ public final class MonitorLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null; // another monitor in this very process
     }
+  }
+
+  @Override
+  public String toString() {
+    return "lock " + file;
   }
 
   @Override

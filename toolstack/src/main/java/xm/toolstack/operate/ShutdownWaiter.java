@@ -12,6 +12,7 @@ import xm.toolstack.ShutdownRequest;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.sample.HostSampler;
+import xm.toolstack.sample.StoreValues;
 import xm.xenstore.XenstoreTimeoutException;
 
 /**
@@ -182,6 +183,6 @@ public final class ShutdownWaiter {
                 List.of(
                     XenstorePaths.ownMarker(successor.uuid()),
                     XenstorePaths.restartCount(successor.uuid())));
-    return own.get(0).isEmpty() || own.get(1).isPresent();
+    return own.get(0).isEmpty() || StoreValues.number(own.get(1), 0) > 0;
   }
 }

@@ -1,0 +1,37 @@
+package xm.toolstack.create;
+
+import xm.config.model.DeviceSpec;
+import xm.toolstack.device.Device;
+import xm.toolstack.device.DeviceAttacher;
+import xm.toolstack.device.DeviceRemover;
+import xm.toolstack.device.DeviceType;
+import xm.toolstack.device.DeviceType.GuestFacts;
+
+/**
+ * Offers one configured device to the domain.
+ *
+ * @param index its place among the devices of its kind
+ * @param scripts directory of the hotplug scripts
+ */
+record AttachDeviceStep<S extends DeviceSpec>(DeviceType<S> type, S spec, int index, String scripts)
+    implements Step {
+
+  @Override
+  public String description() {
+    return "attach its " + type.kind() + ' ' + type.devid(spec, index);
+  }
+
+  @Override
+  public void perform(CreateContext context) {
+    GuestFacts guest = new GuestFacts(context.domid(), scripts, context.image().protocol());
+    new DeviceAttacher(context.host()).attach(type.nodes(spec, index, guest));
+  }
+
+  @Override
+  public void undo(CreateContext context) {
+    if (context.hasDomain()) {
+      new DeviceRemover(context.host())
+          .remove(Device.inDom0(context.domid(), type.kind(), type.devid(spec, index)));
+    }
+  }
+}

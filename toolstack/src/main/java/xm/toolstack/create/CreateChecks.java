@@ -1,0 +1,34 @@
+package xm.toolstack.create;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
+
+/** All reasons for which this host cannot take a domain; looks, touches nothing. */
+final class CreateChecks {
+
+  private CreateChecks() {}
+
+  /** Every refusal at once, in the order of a configuration file; empty when all is well. */
+  static List<String> refusals(DomainConfig config, CreateFacts facts) {
+    List<String> refusals = new ArrayList<>();
+    NameCheck.run(config, facts, refusals);
+    support(config, refusals);
+    BootCheck.run(config, facts.files(), refusals);
+    CpuCheck.run(config, facts, refusals);
+    new DiskCheck(config, facts, refusals).run();
+    VifCheck.run(config, facts, refusals);
+    MemoryCheck.run(config, facts, refusals);
+    return refusals;
+  }
+
+  private static void support(DomainConfig config, List<String> refusals) {
+    if (config.type() != GuestType.PV) {
+      refusals.add(
+          "Domains of type "
+              + config.type().label()
+              + " are not supported yet; only PV domains (type = \"pv\") can be created.");
+    }
+  }
+}

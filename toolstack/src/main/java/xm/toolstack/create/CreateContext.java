@@ -1,0 +1,97 @@
+package xm.toolstack.create;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import xm.toolstack.Progress;
+import xm.toolstack.host.Host;
+import xm.xenctrl.BuiltImage;
+
+/** What the steps of one creation share: the host, and what earlier steps have found out. */
+final class CreateContext {
+  private final Host host;
+  private final Progress progress;
+
+  private OptionalInt domid = OptionalInt.empty();
+  private int storeDomid;
+  private int storePort;
+  private int consoleDomid;
+  private int consolePort;
+  private BuiltImage image;
+  private Optional<Long> dom0TargetBefore = Optional.empty();
+
+  CreateContext(Host host, Progress progress) {
+    this.host = host;
+    this.progress = progress;
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** True once there is a domain. */
+  boolean hasDomain() {
+    return domid.isPresent();
+  }
+
+  int domid() {
+    return domid.orElseThrow(() -> new IllegalStateException("no domain was created yet"));
+  }
+
+  void domid(int value) {
+    domid = OptionalInt.of(value);
+  }
+
+  void forgetDomain() {
+    domid = OptionalInt.empty();
+  }
+
+  int storeDomid() {
+    return storeDomid;
+  }
+
+  int storePort() {
+    return storePort;
+  }
+
+  void store(int servingDomid, int port) {
+    storeDomid = servingDomid;
+    storePort = port;
+  }
+
+  int consoleDomid() {
+    return consoleDomid;
+  }
+
+  int consolePort() {
+    return consolePort;
+  }
+
+  void console(int servingDomid, int port) {
+    consoleDomid = servingDomid;
+    consolePort = port;
+  }
+
+  BuiltImage image() {
+    if (image == null) {
+      throw new IllegalStateException("no image was built yet");
+    }
+    return image;
+  }
+
+  void image(BuiltImage built) {
+    image = built;
+  }
+
+  /** Dom0's balloon target in KiB before it was lowered for this domain; empty when it was not. */
+  Optional<Long> dom0TargetBefore() {
+    return dom0TargetBefore;
+  }
+
+  void dom0TargetBefore(long kib) {
+    dom0TargetBefore = Optional.of(kib);
+  }
+}

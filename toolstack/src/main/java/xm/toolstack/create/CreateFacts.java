@@ -1,0 +1,66 @@
+package xm.toolstack.create;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import xm.toolstack.host.HostFiles;
+import xm.xenctrl.Scheduler;
+
+/**
+ * What is known of the host before a creation, read once.
+ *
+ * @param domains domid by name; names are guests' and tools' free text
+ * @param uuids domid by UUID of all domains that are not ending
+ * @param disks what running domains use
+ * @param pools pool number by name
+ * @param maxCpus number of physical CPUs that an affinity can name
+ * @param scripts directory of the hotplug scripts
+ */
+record CreateFacts(
+    Map<String, Integer> domains,
+    Map<UUID, Integer> uuids,
+    List<DiskInUse> disks,
+    MemoryFacts memory,
+    Map<String, Integer> pools,
+    Scheduler scheduler,
+    int maxCpus,
+    Set<String> vifNames,
+    String scripts,
+    HostFiles files) {
+
+  CreateFacts {
+    domains = Map.copyOf(domains);
+    uuids = Map.copyOf(uuids);
+    disks = List.copyOf(disks);
+    pools = Map.copyOf(pools);
+    vifNames = Set.copyOf(vifNames);
+  }
+
+  /**
+   * A disk of a running domain.
+   *
+   * @param domain its name, or its number when it has none
+   * @param deviceNumber of the block device that blkback uses, {@code major:minor} in hex, or empty
+   * @param path of the image or block device in dom0, empty when there is none
+   * @param writable false for mode r
+   */
+  record DiskInUse(String domain, String deviceNumber, String path, boolean writable) {}
+
+  /**
+   * Memory of the host, in KiB.
+   *
+   * @param freeKib what Xen can give now
+   * @param dom0TargetKib what dom0 is to have
+   * @param dom0CanShrink false when dom0's size was fixed at boot
+   */
+  record MemoryFacts(long freeKib, long dom0TargetKib, boolean dom0CanShrink) {
+    /** Smallest dom0 that libxl allows. */
+    static final long DOM0_FLOOR_KIB = 128L * 1024;
+
+    /** How much dom0 could be made to give. */
+    long dom0CanGiveKib() {
+      return dom0CanShrink ? Math.max(0, dom0TargetKib - DOM0_FLOOR_KIB) : 0;
+    }
+  }
+}

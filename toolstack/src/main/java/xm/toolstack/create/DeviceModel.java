@@ -1,0 +1,67 @@
+package xm.toolstack.create;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import xm.toolstack.device.XenstorePaths;
+import xm.xenstore.XenstoreClient;
+
+/** The QEMU that xl started for a domain, if any. */
+final class DeviceModel {
+  private static final long LIMIT_SECONDS = 5;
+
+  private final XenstoreClient xenstore;
+
+  DeviceModel(XenstoreClient xenstore) {
+    this.xenstore = xenstore;
+  }
+
+  /** Ends it and removes its state; no error when there is none. */
+  void end(int domid) {
+    xenstore.rm(XenstorePaths.deviceModel(domid));
+    Optional<String> node = xenstore.readIfExists(XenstorePaths.deviceModelPid(domid));
+    if (node.isEmpty()) {
+      return;
+    }
+    long pid;
+    try {
+      pid = Long.parseLong(node.get());
+    } catch (NumberFormatException e) {
+      return;
+    }
+    ProcessHandle.of(pid).filter(p -> isDeviceModelOf(p, domid)).ifPresent(DeviceModel::stop);
+    xenstore.rm(XenstorePaths.deviceModelPid(domid));
+  }
+
+  /**
+   * Process ids are used again, and dom0 has processes that must not die: only a QEMU with this
+   * domain in its arguments is one.
+   */
+  private static boolean isDeviceModelOf(ProcessHandle process, int domid) {
+    String[] arguments = process.info().arguments().orElse(new String[0]);
+    if (!process.info().command().orElse("").contains("qemu")) {
+      return false;
+    }
+    for (int i = 0; i + 1 < arguments.length; i++) {
+      if ("-xen-domid".equals(arguments[i])) {
+        return arguments[i + 1].equals(Integer.toString(domid));
+      }
+    }
+    return false;
+  }
+
+  private static void stop(ProcessHandle process) {
+    process.destroy();
+    try {
+      process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for a process failed", e);
+    }
+  }
+}

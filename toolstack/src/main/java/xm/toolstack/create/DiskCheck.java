@@ -1,0 +1,148 @@
+package xm.toolstack.create;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import xm.config.model.DomainConfig;
+import xm.config.model.VbdSpec;
+import xm.config.model.VbdSpec.DiskMode;
+import xm.toolstack.create.CreateFacts.DiskInUse;
+import xm.toolstack.device.VbdDevice;
+import xm.toolstack.host.HostFiles;
+
+/**
+ * Disks: there, of a kind that can be served, and not in use. The block script checks sharing too,
+ * but does not recognise image files (it compares a device number in hex with the decimal one that
+ * losetup prints), so that check is made here.
+ */
+final class DiskCheck {
+  private final DomainConfig config;
+  private final CreateFacts facts;
+  private final HostFiles files;
+  private final List<String> refusals;
+
+  DiskCheck(DomainConfig config, CreateFacts facts, List<String> refusals) {
+    this.config = config;
+    this.facts = facts;
+    this.files = facts.files();
+    this.refusals = refusals;
+  }
+
+  void run() {
+    Map<Integer, String> numbers = new HashMap<>();
+    List<VbdSpec> disks = config.devices(VbdSpec.class);
+    for (int i = 0; i < disks.size(); i++) {
+      VbdSpec disk = disks.get(i);
+      String label = "Disk " + i + " (" + disk.vdev() + ")";
+      check(disk, label);
+      String other = numbers.putIfAbsent(disk.virtualDevice(), label);
+      if (other != null) {
+        refusals.add(
+            label + " has the same device number as " + other + ": " + disk.virtualDevice() + ".");
+      }
+    }
+  }
+
+  private void check(VbdSpec disk, String label) {
+    if (!isDom0(disk.backend())) {
+      refusals.add(label + ": " + driverDomains(disk.backend()));
+      return;
+    }
+    if (!VbdDevice.isImageOrDevice(disk)) {
+      otherType(disk, label);
+      return;
+    }
+    if (!disk.format().isEmpty() && !"raw".equals(disk.format())) {
+      refusals.add(
+          label
+              + ": the format "
+              + disk.format()
+              + " needs a QEMU in dom0, which is not supported yet; use a raw image.");
+      return;
+    }
+    String path = VbdDevice.path(disk);
+    HostFiles.Kind kind = path.isEmpty() ? HostFiles.Kind.MISSING : files.kind(path);
+    if (path.isEmpty()) {
+      refusals.add(label + ": no block device or image is given (" + disk.uname() + ").");
+    } else if (kind == HostFiles.Kind.MISSING) {
+      refusals.add(label + ": " + path + " does not exist.");
+    } else if (kind != HostFiles.Kind.FILE && kind != HostFiles.Kind.BLOCK_DEVICE) {
+      refusals.add(label + ": " + path + " is neither a block device nor a file.");
+    } else {
+      inUse(disk, label, path);
+    }
+  }
+
+  private void otherType(VbdSpec disk, String label) {
+    String script = facts.scripts() + "/block-" + disk.backendType();
+    if (!files.executable(script)) {
+      refusals.add(
+          label
+              + ": disks of type "
+              + disk.backendType()
+              + " are not supported: there is no script "
+              + script
+              + ".");
+    }
+  }
+
+  private void inUse(VbdSpec disk, String label, String path) {
+    if (disk.mode() == DiskMode.SHARED_WRITE) {
+      return;
+    }
+    boolean write = disk.mode() == DiskMode.READ_WRITE;
+    Identity own = Identity.of(path, files);
+    for (DiskInUse other : facts.disks()) {
+      if ((write || other.writable()) && own.sameAs(Identity.of(other, files))) {
+        refusals.add(
+            label
+                + ": "
+                + path
+                + " is already in use by domain '"
+                + other.domain()
+                + "'"
+                + (other.writable() ? "" : " (read-only)")
+                + (write
+                    ? "; mode w! would share it all the same."
+                    : ", which may write to it; mode w! would share it all the same."));
+        return;
+      }
+    }
+  }
+
+  static boolean isDom0(String backend) {
+    return backend.isEmpty() || "0".equals(backend) || "Domain-0".equals(backend);
+  }
+
+  static String driverDomains(String backend) {
+    return "a backend in another domain (backend=" + backend + ") is not supported yet.";
+  }
+
+  /**
+   * What a path leads to in the end, by whatever names and links.
+   *
+   * @param device number of the block device, empty for an image that is on none
+   * @param file identity of the image file, empty for a block device that has none
+   */
+  private record Identity(String device, String file) {
+
+    static Identity of(String path, HostFiles files) {
+      String device = files.blockDeviceNumber(path).orElse("");
+      String image =
+          device.isEmpty() ? path : files.loopBackingFile(files.realPath(path)).orElse("");
+      return new Identity(device, image.isEmpty() ? "" : files.fileIdentity(image).orElse(""));
+    }
+
+    static Identity of(DiskInUse disk, HostFiles files) {
+      Identity byPath = disk.path().isEmpty() ? new Identity("", "") : of(disk.path(), files);
+      return disk.deviceNumber().isEmpty()
+          ? byPath
+          : new Identity(disk.deviceNumber(), byPath.file());
+    }
+
+    boolean sameAs(Identity other) {
+      return (!device.isEmpty() && device.equals(other.device))
+          || (!file.isEmpty() && file.equals(other.file));
+    }
+  }
+}

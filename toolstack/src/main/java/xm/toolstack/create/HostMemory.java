@@ -1,0 +1,51 @@
+package xm.toolstack.create;
+
+import java.util.Optional;
+import xm.toolstack.create.CreateFacts.MemoryFacts;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.xenctrl.DomainInfo;
+import xm.xenctrl.PhysInfo;
+
+/** The host's free memory and dom0's balloon, in KiB. */
+final class HostMemory {
+  private final Host host;
+
+  HostMemory(Host host) {
+    this.host = host;
+  }
+
+  MemoryFacts facts() {
+    return new MemoryFacts(freeKib(), dom0TargetKib(), dom0CanShrink());
+  }
+
+  /** Free pages and those being scrubbed, less what other creations have claimed. */
+  long freeKib() {
+    PhysInfo phys = host.hypervisor().physInfo();
+    return (phys.freePages() + phys.scrubPages() - phys.outstandingPages()) * 4;
+  }
+
+  long dom0AllocatedKib() {
+    return host.hypervisor().domain(0).map(DomainInfo::totalKib).orElse(0L);
+  }
+
+  long dom0TargetKib() {
+    Optional<String> node = host.xenstore().readIfExists(XenstorePaths.memoryTarget(0));
+    if (node.isPresent()) {
+      try {
+        return Long.parseLong(node.get());
+      } catch (NumberFormatException e) {
+        return dom0AllocatedKib();
+      }
+    }
+    return dom0AllocatedKib();
+  }
+
+  /**
+   * xl's rule for {@code autoballoon = "auto"}: dom0 is left alone when its size was given on Xen's
+   * command line.
+   */
+  private boolean dom0CanShrink() {
+    return !(' ' + host.hypervisor().version().commandLine()).contains(" dom0_mem=");
+  }
+}

@@ -1,0 +1,220 @@
+package xm.toolstack.create;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.List;
+import xm.config.model.Boot;
+import xm.config.model.Cpus;
+import xm.config.model.DomainConfig;
+import xm.config.model.Lifecycle;
+import xm.config.model.Platform;
+import xm.config.model.ShutdownAction;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
+import xm.toolstack.device.VbdDevice;
+import xm.toolstack.device.VifDevice;
+
+/**
+ * A configuration as libxl keeps it (libxl_types.idl, struct domain_config), so that xl can show
+ * and handle the domain. Values that equal libxl's defaults may be left out there; unknown keys are
+ * ignored.
+ */
+final class LibxlJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** "No domain id was asked for" (INVALID_DOMID). */
+  private static final long NO_DOMID = 0xffffffffL;
+
+  private LibxlJson() {}
+
+  /** The text of the userdata file, with the NUL at its end that libxl writes and expects. */
+  static String of(DomainConfig config) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      createInfo(json, config);
+      buildInfo(json, config);
+      disks(json, config.devices(VbdSpec.class));
+      nics(json, config.devices(VifSpec.class));
+      actions(json, config.lifecycle());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer failed", e);
+    }
+    return text.append("\n\0").toString();
+  }
+
+  private static void createInfo(JsonGenerator json, DomainConfig config) throws IOException {
+    json.writeObjectFieldStart("c_info");
+    json.writeStringField("type", config.type().label());
+    json.writeStringField("name", config.name());
+    json.writeNumberField("domid", NO_DOMID);
+    json.writeStringField("uuid", config.uuid().orElseThrow().toString());
+    if (!config.scheduling().pool().isEmpty()) {
+      json.writeStringField("pool_name", config.scheduling().pool());
+    }
+    json.writeStringField("run_hotplug_scripts", "True"); // a libxl_defbool, not a JSON boolean
+    json.writeEndObject();
+  }
+
+  private static void buildInfo(JsonGenerator json, DomainConfig config) throws IOException {
+    json.writeObjectFieldStart("b_info");
+    cpus(json, config.cpus());
+    platform(json, config.platform());
+    json.writeNumberField("max_memkb", GuestMemory.maxKib(config));
+    json.writeNumberField("target_memkb", GuestMemory.targetKib(config));
+    json.writeNumberField("video_memkb", 0);
+    json.writeObjectFieldStart("sched_params");
+    if (config.scheduling().weight() > 0) {
+      json.writeNumberField("weight", config.scheduling().weight());
+    }
+    if (config.scheduling().capPercent() > 0) {
+      json.writeNumberField("cap", config.scheduling().capPercent());
+    }
+    json.writeEndObject();
+    Boot boot = config.boot();
+    writeIfGiven(json, "kernel", boot.kernel());
+    writeIfGiven(json, "cmdline", boot.commandLine());
+    writeIfGiven(json, "ramdisk", boot.ramdisk());
+    json.writeObjectFieldStart("type.pv");
+    writeIfGiven(json, "features", boot.features());
+    json.writeEndObject();
+    json.writeObjectFieldStart("arch_arm");
+    json.writeEndObject();
+    json.writeObjectFieldStart("arch_x86");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void cpus(JsonGenerator json, Cpus cpus) throws IOException {
+    json.writeNumberField("max_vcpus", cpus.max());
+    BitSet available = cpus.available();
+    if (available.isEmpty()) {
+      available.set(0, cpus.max());
+    }
+    json.writeArrayFieldStart("avail_vcpus");
+    bits(json, available);
+    json.writeEndArray();
+    List<BitSet> affinity = cpus.affinity();
+    if (!affinity.isEmpty()) {
+      json.writeArrayFieldStart("vcpu_hard_affinity");
+      for (int vcpu = 0; vcpu < cpus.max(); vcpu++) {
+        int index = affinity.size() == 1 ? 0 : Math.min(vcpu, affinity.size() - 1);
+        json.writeStartArray();
+        bits(json, affinity.get(index));
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void bits(JsonGenerator json, BitSet set) throws IOException {
+    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+      json.writeNumber(i);
+    }
+  }
+
+  private static void platform(JsonGenerator json, Platform platform) throws IOException {
+    switch (platform.tscMode()) {
+      case 1 -> json.writeStringField("tsc_mode", "always_emulate");
+      case 2 -> json.writeStringField("tsc_mode", "native");
+      default -> json.writeStringField("tsc_mode", "default");
+    }
+    if (platform.rtcOffsetSeconds() != 0) {
+      // uint32 in libxl
+      json.writeNumberField("rtc_timeoffset", platform.rtcOffsetSeconds() & 0xffffffffL);
+    }
+    if (platform.localtime()) {
+      json.writeStringField("localtime", "True");
+    }
+    if (platform.nomigrate()) {
+      json.writeStringField("disable_migrate", "True");
+    }
+  }
+
+  private static void disks(JsonGenerator json, List<VbdSpec> disks) throws IOException {
+    if (disks.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("disks");
+    for (VbdSpec disk : disks) {
+      json.writeStartObject();
+      boolean plain = VbdDevice.isImageOrDevice(disk);
+      json.writeStringField("pdev_path", plain ? VbdDevice.path(disk) : disk.target());
+      json.writeStringField("vdev", disk.vdev());
+      json.writeStringField("backend", "phy");
+      json.writeStringField("format", "raw");
+      if (!plain) {
+        json.writeStringField("script", "block-" + disk.backendType());
+      }
+      json.writeNumberField("readwrite", disk.mode() == VbdSpec.DiskMode.READ_ONLY ? 0 : 1);
+      if (disk.cdrom()) {
+        json.writeNumberField("removable", 1);
+        json.writeNumberField("is_cdrom", 1);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void nics(JsonGenerator json, List<VifSpec> vifs) throws IOException {
+    if (vifs.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("nics");
+    for (int i = 0; i < vifs.size(); i++) {
+      VifSpec vif = vifs.get(i);
+      json.writeStartObject();
+      json.writeNumberField("devid", i);
+      json.writeStringField("mac", vif.mac());
+      writeIfGiven(json, "ip", vif.ip());
+      writeIfGiven(json, "bridge", vif.bridge());
+      writeIfGiven(json, "ifname", vif.vifname());
+      if (!vif.script().isEmpty()) {
+        json.writeStringField("script", VifDevice.script(vif));
+      }
+      json.writeStringField("nictype", "vif");
+      rate(json, vif.rate());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** {@code bytes,microseconds}, two fields in libxl. */
+  private static void rate(JsonGenerator json, String rate) throws IOException {
+    int comma = rate.indexOf(',');
+    if (comma > 0) {
+      try {
+        long bytes = Long.parseUnsignedLong(rate.substring(0, comma));
+        int micros = Integer.parseInt(rate.substring(comma + 1));
+        json.writeNumberField("rate_bytes_per_interval", bytes);
+        json.writeNumberField("rate_interval_usecs", micros);
+      } catch (NumberFormatException e) {
+        return; // the backend node has it; xl merely does not show it
+      }
+    }
+  }
+
+  private static void actions(JsonGenerator json, Lifecycle lifecycle) throws IOException {
+    action(json, "on_poweroff", lifecycle.onPoweroff());
+    action(json, "on_reboot", lifecycle.onReboot());
+    action(json, "on_crash", lifecycle.onCrash());
+  }
+
+  private static void action(JsonGenerator json, String key, ShutdownAction action)
+      throws IOException {
+    json.writeStringField(key, action.label().replace('-', '_'));
+  }
+
+  private static void writeIfGiven(JsonGenerator json, String key, String value)
+      throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(key, value);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package xm.toolstack.create;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import xm.config.model.DeviceSpec;
+import xm.config.model.DomainConfig;
+import xm.config.model.VifSpec;
+import xm.toolstack.device.VifDevice;
+import xm.toolstack.host.HostFiles;
+
+/**
+ * Fills in what a configuration leaves to chance or to the host (UUID, MAC addresses, bridges), so
+ * that a restart makes the same domain again.
+ */
+final class PinnedConfig {
+  private static final String USUAL_BRIDGE = "xenbr0";
+
+  private PinnedConfig() {}
+
+  static DomainConfig of(DomainConfig config, HostFiles files) {
+    return of(config, files, new SecureRandom());
+  }
+
+  static DomainConfig of(DomainConfig config, HostFiles files, Random random) {
+    List<DeviceSpec> devices = new ArrayList<>(config.devices().size());
+    for (DeviceSpec device : config.devices()) {
+      devices.add(device instanceof VifSpec vif ? pin(vif, files, random) : device);
+    }
+    return new DomainConfig(
+        config.name(),
+        Optional.of(config.uuid().orElseGet(() -> randomUuid(random))),
+        config.type(),
+        config.boot(),
+        config.memory(),
+        config.cpus(),
+        config.scheduling(),
+        config.lifecycle(),
+        config.platform(),
+        devices,
+        config.description(),
+        config.variables(),
+        config.sourceText());
+  }
+
+  private static VifSpec pin(VifSpec vif, HostFiles files, Random random) {
+    return new VifSpec(
+        vif.mac().isEmpty() ? randomMac(random) : vif.mac(),
+        vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif)
+            ? defaultBridge(files)
+            : vif.bridge(),
+        vif.ip(),
+        vif.script(),
+        vif.backend(),
+        vif.vifname(),
+        vif.rate(),
+        vif.model(),
+        vif.ioemu());
+  }
+
+  /** xm took the first bridge; libxl takes xenbr0. Both are served by preferring xenbr0. */
+  private static String defaultBridge(HostFiles files) {
+    if (files.isBridge(USUAL_BRIDGE)) {
+      return USUAL_BRIDGE;
+    }
+    List<String> bridges = files.bridges();
+    return bridges.isEmpty() ? "" : bridges.get(0);
+  }
+
+  /** An address in Xen's block 00:16:3e; the fourth byte stays below 80, as xend's did. */
+  static String randomMac(Random random) {
+    byte[] tail = new byte[3];
+    random.nextBytes(tail);
+    StringBuilder mac = new StringBuilder("00:16:3e");
+    for (int i = 0; i < tail.length; i++) {
+      int value = tail[i] & (i == 0 ? 0x7f : 0xff);
+      mac.append(':').append(Character.forDigit(value >> 4, 16));
+      mac.append(Character.forDigit(value & 0xf, 16));
+    }
+    return mac.toString();
+  }
+
+  private static UUID randomUuid(Random random) {
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L; // version 4
+    long low = (random.nextLong() >>> 2) | 0x8000000000000000L; // variant 10
+    return new UUID(high, low);
+  }
+}

@@ -1,0 +1,122 @@
+package xm.toolstack.create;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import xm.config.model.GuestType;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.device.XenstorePaths;
+import xm.xenstore.XenstoreClient;
+import xm.xenstore.XsPermission;
+import xm.xenstore.XsTransaction;
+
+/** Makes the domain's three trees in xenstore, in one transaction, with libxl's permissions. */
+record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
+  private static final int ATTEMPTS = 20;
+
+  /** Directories that the guest may read. */
+  private static final List<String> READ_ONLY = List.of("cpu", "memory", "device", "control");
+
+  /** Nodes that belong to the guest: what it answers and offers. */
+  private static final List<String> GUEST_OWNED =
+      List.of(
+          "device/suspend/event-channel",
+          "control/shutdown",
+          "control/feature-poweroff",
+          "control/feature-reboot",
+          "control/feature-suspend",
+          "control/sysrq",
+          "data",
+          "drivers",
+          "feature",
+          "attr",
+          "error");
+
+  @Override
+  public String description() {
+    return "make the domain's xenstore nodes";
+  }
+
+  @Override
+  public void perform(CreateContext context) {
+    int domid = context.domid();
+    context
+        .host()
+        .xenstore()
+        .transaction(
+            ATTEMPTS,
+            t -> {
+              refuseTakenName(t, domid);
+              write(t, domid);
+              return null;
+            });
+  }
+
+  private void refuseTakenName(XsTransaction t, int domid) {
+    for (String other : t.listIfExists(XenstorePaths.DOMAINS)) {
+      Optional<String> taken = t.readIfExists(XenstorePaths.DOMAINS + '/' + other + "/name");
+      if (taken.isPresent() && taken.get().equals(name) && !other.equals("" + domid)) {
+        throw new ToolstackException("VM name '" + name + "' already exists as domain " + other);
+      }
+    }
+  }
+
+  private void write(XsTransaction t, int domid) {
+    List<XsPermission> dom0Only = List.of(XsPermission.none(0));
+    List<XsPermission> guestReads = List.of(XsPermission.none(0), XsPermission.read(domid));
+    List<XsPermission> guestOwns = List.of(XsPermission.none(domid));
+    String domain = XenstorePaths.domain(domid);
+    String vm = XenstorePaths.vm(uuid);
+    String libxl = XenstorePaths.libxl(domid);
+
+    remake(t, domain, guestReads);
+    remake(t, vm, guestReads);
+    remake(t, libxl, dom0Only);
+    node(t, XenstorePaths.libxlDevices(domid), dom0Only);
+
+    t.write(XenstorePaths.vmLink(domid), vm);
+    t.write(XenstorePaths.name(domid), name);
+    for (String path : READ_ONLY) {
+      node(t, domain + '/' + path, guestReads);
+    }
+    for (String path : GUEST_OWNED) {
+      node(t, domain + '/' + path, guestOwns);
+    }
+    t.write(domain + "/control/platform-feature-multiprocessor-suspend", "1");
+    t.write(domain + "/control/platform-feature-xs_reset_watches", "1");
+
+    t.write(vm + "/uuid", uuid.toString());
+    t.write(XenstorePaths.vmName(uuid), name);
+    t.write(XenstorePaths.ownMarker(uuid), "xm");
+    t.write(XenstorePaths.restartCount(uuid), "0");
+
+    t.write(libxl + "/type", type.label());
+    t.write(libxl + "/dm-version", "qemu_xen");
+  }
+
+  private static void remake(XsTransaction t, String path, List<XsPermission> permissions) {
+    t.rm(path);
+    node(t, path, permissions);
+  }
+
+  private static void node(XsTransaction t, String path, List<XsPermission> permissions) {
+    t.write(path, "");
+    t.setPermissions(path, permissions);
+  }
+
+  @Override
+  public void undo(CreateContext context) {
+    if (context.hasDomain()) {
+      remove(context.host().xenstore(), context.domid(), Optional.of(uuid));
+    }
+  }
+
+  /** Takes the trees away; none of them need be there. */
+  static void remove(XenstoreClient xenstore, int domid, Optional<UUID> uuid) {
+    if (uuid.isPresent()) {
+      xenstore.rm(XenstorePaths.vm(uuid.get()));
+    }
+    xenstore.rm(XenstorePaths.domain(domid));
+    xenstore.rm(XenstorePaths.libxl(domid));
+  }
+}

@@ -1,0 +1,82 @@
+package xm.toolstack.create;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import xm.config.model.DomainConfig;
+import xm.config.model.VifSpec;
+import xm.toolstack.device.VifDevice;
+import xm.toolstack.host.HostFiles;
+
+/** Interfaces: bridge and script are there, names are free. */
+final class VifCheck {
+  /** Longest name of a network interface, IFNAMSIZ - 1 (linux/if.h). */
+  private static final int MAX_NAME = 15;
+
+  private VifCheck() {}
+
+  static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
+    Set<String> own = new HashSet<>();
+    List<VifSpec> vifs = config.devices(VifSpec.class);
+    for (int i = 0; i < vifs.size(); i++) {
+      VifSpec vif = vifs.get(i);
+      String label = "Interface " + i;
+      if (!DiskCheck.isDom0(vif.backend())) {
+        refusals.add(label + ": " + DiskCheck.driverDomains(vif.backend()));
+        continue;
+      }
+      script(vif, label, facts, refusals);
+      if (VifDevice.usesKernelBridge(vif)) {
+        bridge(vif, label, facts.files(), refusals);
+      }
+      if (!vif.vifname().isEmpty()) {
+        name(vif.vifname(), label, facts, own, refusals);
+      }
+    }
+  }
+
+  private static void script(VifSpec vif, String label, CreateFacts facts, List<String> refusals) {
+    String script = VifDevice.script(vif);
+    String path = script.startsWith("/") ? script : facts.scripts() + '/' + script;
+    if (!facts.files().executable(path)) {
+      refusals.add(label + ": the script " + path + " does not exist or cannot be run.");
+    }
+  }
+
+  private static void bridge(VifSpec vif, String label, HostFiles files, List<String> refusals) {
+    if (vif.bridge().isEmpty()) {
+      if (files.bridges().isEmpty()) {
+        refusals.add(label + ": no bridge is given and this host has none.");
+      }
+    } else if (!files.isBridge(vif.bridge()) && !files.isBridge(renamed(vif.bridge()))) {
+      refusals.add(
+          label
+              + ": there is no bridge '"
+              + vif.bridge()
+              + "'; "
+              + (files.bridges().isEmpty()
+                  ? "this host has no bridges."
+                  : "the bridges of this host are " + String.join(", ", files.bridges()) + "."));
+    }
+  }
+
+  /** The vif-bridge script takes ethN for an xenbrN that does not exist. */
+  private static String renamed(String bridge) {
+    return bridge.startsWith("xenbr") ? "eth" + bridge.substring("xenbr".length()) : "";
+  }
+
+  private static void name(
+      String name, String label, CreateFacts facts, Set<String> own, List<String> refusals) {
+    if (name.length() > MAX_NAME) {
+      refusals.add(
+          label
+              + ": the name '"
+              + name
+              + "' is too long; an interface name has at most "
+              + MAX_NAME
+              + " characters.");
+    } else if (facts.vifNames().contains(name) || !own.add(name)) {
+      refusals.add(label + ": an interface is called '" + name + "' already.");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package xm.toolstack.device;
+
+import java.time.Duration;
+import java.util.Optional;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HotplugRunner;
+import xm.xenstore.XenstoreClient;
+import xm.xenstore.XenstoreTimeoutException;
+
+/** Offers a device to a domain: nodes, backend, hotplug script. */
+public final class DeviceAttacher {
+  /** libxl's limit for a backend to answer. */
+  static final Duration BACKEND_LIMIT = Duration.ofSeconds(10);
+
+  private final XenstoreClient xenstore;
+  private final HotplugScripts scripts;
+  private final Duration backendLimit;
+
+  public DeviceAttacher(Host host) {
+    this(host, BACKEND_LIMIT);
+  }
+
+  DeviceAttacher(Host host, Duration backendLimit) {
+    this.xenstore = host.xenstore();
+    this.scripts = new HotplugScripts(xenstore, host.hotplug());
+    this.backendLimit = backendLimit;
+  }
+
+  /**
+   * Writes the nodes, waits until the backend is ready for the script, then runs the script. The
+   * frontend connects by itself when the guest runs.
+   *
+   * @throws ToolstackException {@code Device 51712 (vbd) could not be connected. ...}
+   */
+  public void attach(DeviceNodes nodes) {
+    Device device = nodes.device();
+    new DeviceStore(xenstore).write(nodes);
+    if (device.isConsole()) {
+      return; // xenconsoled follows the nodes by itself
+    }
+    awaitBackend(device);
+    // The exit code decides: scripts exist that end well without hotplug-status, and one that
+    // died after writing it has not done its work.
+    Optional<HotplugRunner.Result> result = scripts.attach(device);
+    if (result.isPresent() && result.get().exitCode() != 0) {
+      throw notConnected(device, scriptFailure(device, result.get()), null);
+    }
+  }
+
+  private void awaitBackend(Device device) {
+    String state = device.backendPath() + "/state";
+    XenbusState reached;
+    try {
+      reached =
+          xenstore.await(
+              backendLimit,
+              "the backend of device " + device.devid() + " (" + device.kind() + ")",
+              r -> {
+                Optional<XenbusState> now = XenbusState.parse(r.readIfExists(state));
+                return now.filter(s -> s != XenbusState.INITIALISING && s != XenbusState.UNKNOWN);
+              });
+    } catch (XenstoreTimeoutException e) {
+      throw notConnected(
+          device,
+          "Its backend did not answer within "
+              + backendLimit.toSeconds()
+              + " s; is the backend driver for "
+              + device.backendKind()
+              + " loaded in dom0?",
+          e);
+    }
+    if (reached == XenbusState.CLOSING || reached == XenbusState.CLOSED) {
+      throw notConnected(device, "Its backend closed at once" + errorNode(device) + '.', null);
+    }
+  }
+
+  /** What the backend driver itself reported, if anything. */
+  private String errorNode(Device device) {
+    return xenstore
+        .readIfExists(device.backendPath() + "/hotplug-error")
+        .filter(s -> !s.isEmpty())
+        .map(s -> ": " + s)
+        .orElse("");
+  }
+
+  private String scriptFailure(Device device, HotplugRunner.Result result) {
+    if (result.timedOut()) {
+      return "Hotplug scripts not working: the script did not end within "
+          + HotplugScripts.LIMIT.toSeconds()
+          + " s.";
+    }
+    String error = xenstore.readIfExists(device.backendPath() + "/hotplug-error").orElse("");
+    if (!error.isBlank()) {
+      return oneLine(error);
+    }
+    if (!result.output().isBlank()) {
+      return oneLine(result.output());
+    }
+    return "Hotplug scripts not working: the script ended with exit code "
+        + result.exitCode()
+        + " and said nothing; see xen-hotplug.log.";
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replace('\n', ' ');
+  }
+
+  private static ToolstackException notConnected(Device device, String why, Throwable cause) {
+    return new ToolstackException(device.label() + " could not be connected. " + why, cause);
+  }
+}

@@ -1,0 +1,183 @@
+package xm.toolstack.device;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HotplugRunner;
+import xm.xenstore.XenstoreClient;
+import xm.xenstore.XenstoreTimeoutException;
+
+/**
+ * Takes devices away from a domain by force: the guest is not asked. The order matters, for the
+ * scripts read the backend's nodes to find the loop device or interface that they have to free.
+ */
+public final class DeviceRemover {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+  private static final Duration QEMU_LIMIT = Duration.ofSeconds(2);
+  private static final int ATTEMPTS = 20;
+
+  private final Host host;
+  private final XenstoreClient xenstore;
+  private final HotplugScripts scripts;
+  private final Duration closeLimit;
+  private final Duration qemuLimit;
+
+  public DeviceRemover(Host host) {
+    this(host, CLOSE_LIMIT, QEMU_LIMIT);
+  }
+
+  DeviceRemover(Host host, Duration closeLimit, Duration qemuLimit) {
+    this.host = host;
+    this.xenstore = host.xenstore();
+    this.scripts = new HotplugScripts(xenstore, host.hotplug());
+    this.closeLimit = closeLimit;
+    this.qemuLimit = qemuLimit;
+  }
+
+  /** All devices of a domain that libxl's record lists, whichever tool attached them. */
+  public List<Device> devicesOf(int domid) {
+    List<Device> devices = new ArrayList<>();
+    String root = XenstorePaths.libxlDevices(domid);
+    for (String kind : xenstore.listIfExists(root)) {
+      for (String number : xenstore.listIfExists(root + '/' + kind)) {
+        Optional<Integer> devid = parse(number);
+        if (devid.isPresent()) {
+          xenstore
+              .readIfExists(XenstorePaths.libxlDevice(domid, kind, devid.get()) + "/backend")
+              .flatMap(path -> Device.ofBackendPath(domid, kind, devid.get(), path))
+              .ifPresent(devices::add);
+        }
+      }
+    }
+    return devices;
+  }
+
+  /**
+   * Removes one device and all its nodes; no error when it is not there.
+   *
+   * @throws ToolstackException when the backend did not let go in time; the nodes are gone then
+   */
+  public void remove(Device device) {
+    if (device.isConsole()) {
+      new DeviceStore(xenstore).remove(device);
+      return;
+    }
+    Optional<ToolstackException> failure = Optional.empty();
+    if (startClosing(device)) {
+      failure = awaitClosed(device);
+      Optional<HotplugRunner.Result> script = scripts.detach(device);
+      if (failure.isEmpty() && script.isPresent() && script.get().exitCode() != 0) {
+        failure = Optional.of(scriptFailed(device, script.get()));
+      }
+      freeLoopOfDeletedImage(device);
+    }
+    new DeviceStore(xenstore).remove(device);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  /**
+   * Tells the backend to close. The frontend goes first, so that the backend need not wait for it.
+   *
+   * @return false when there is no backend (any more)
+   */
+  private boolean startClosing(Device device) {
+    String backend = device.backendPath();
+    return xenstore.transaction(
+        ATTEMPTS,
+        t -> {
+          t.rm(device.frontendPath());
+          Optional<XenbusState> state = XenbusState.parse(t.readIfExists(backend + "/state"));
+          if (state.isEmpty()) {
+            return false;
+          }
+          t.write(backend + "/online", "0");
+          if (state.get() != XenbusState.CLOSED) {
+            t.write(backend + "/state", XenbusState.CLOSING.wire());
+          }
+          return true;
+        });
+  }
+
+  private Optional<ToolstackException> awaitClosed(Device device) {
+    String state = device.backendPath() + "/state";
+    // The QEMU of a domain that is ending may be dead already and is not worth a long wait.
+    Duration limit = device.servedByQemu() ? qemuLimit : closeLimit;
+    try {
+      xenstore.await(
+          limit,
+          "device " + device.devid() + " (" + device.kind() + ") to close",
+          r -> {
+            Optional<XenbusState> now = XenbusState.parse(r.readIfExists(state));
+            return now.isEmpty() || now.get() == XenbusState.CLOSED
+                ? Optional.of(Boolean.TRUE)
+                : Optional.<Boolean>empty();
+          });
+      return Optional.empty();
+    } catch (XenstoreTimeoutException e) {
+      if (device.servedByQemu()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new ToolstackException(
+              device.label()
+                  + " did not close within "
+                  + limit.toSeconds()
+                  + " s; its nodes were removed, but its backend may still hold "
+                  + heldBy(device)
+                  + '.',
+              e));
+    }
+  }
+
+  private String heldBy(Device device) {
+    return xenstore
+        .readIfExists(device.backendPath() + "/params")
+        .or(() -> xenstore.readIfExists(device.backendPath() + "/bridge"))
+        .filter(s -> !s.isEmpty())
+        .orElse("its resources");
+  }
+
+  private static ToolstackException scriptFailed(Device device, HotplugRunner.Result result) {
+    return new ToolstackException(
+        "The hotplug script of device "
+            + device.devid()
+            + " ("
+            + device.kind()
+            + ") "
+            + (result.timedOut()
+                ? "did not end in time"
+                : "failed with exit code " + result.exitCode())
+            + (result.output().isBlank() ? "." : ": " + result.output().replace('\n', ' ')));
+  }
+
+  /**
+   * The block script looks at the image to see that it is on a loop device, so it frees nothing
+   * when the image file has been deleted meanwhile.
+   */
+  private void freeLoopOfDeletedImage(Device device) {
+    String backend = device.backendPath();
+    String node = xenstore.readIfExists(backend + "/node").orElse("");
+    String image = xenstore.readIfExists(backend + "/params").orElse("");
+    if (node.startsWith("/dev/loop")
+        && host.files().kind(image) == xm.toolstack.host.HostFiles.Kind.MISSING
+        && host.files().loopBackingFile(node).isPresent()) {
+      host.hotplug()
+          .run(
+              new HotplugRunner.Call(
+                  "/sbin/losetup", List.of("-d", node), java.util.Map.of(), HotplugScripts.LIMIT));
+    }
+  }
+
+  private static Optional<Integer> parse(String number) {
+    try {
+      return Optional.of(Integer.valueOf(number));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

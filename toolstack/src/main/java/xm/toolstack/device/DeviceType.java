@@ -1,0 +1,41 @@
+package xm.toolstack.device;
+
+import java.util.Optional;
+import xm.config.model.DeviceSpec;
+
+/**
+ * One kind of device: how its configuration becomes xenstore nodes. A row of {@link
+ * DeviceTypes#ALL}.
+ */
+public interface DeviceType<S extends DeviceSpec> {
+
+  /** Name in xenstore, e.g. {@code vbd}. */
+  String kind();
+
+  Class<S> specType();
+
+  /** Number of the device in its domain; {@code index} is its place among those of its kind. */
+  int devid(S spec, int index);
+
+  /** The nodes of the device in this domain. */
+  DeviceNodes nodes(S spec, int index, GuestFacts guest);
+
+  /** A sentence for the operator when devices of this kind are left out for now. */
+  default Optional<String> leftOut() {
+    return Optional.empty();
+  }
+
+  /**
+   * What nodes may depend on besides the configuration.
+   *
+   * @param scripts directory of the hotplug scripts
+   * @param protocol block ring protocol of the guest, e.g. {@code x86_64-abi}
+   */
+  record GuestFacts(int domid, String scripts, String protocol) {
+
+    /** Absolute path of a script given as name or path. */
+    String script(String nameOrPath) {
+      return nameOrPath.startsWith("/") ? nameOrPath : scripts + '/' + nameOrPath;
+    }
+  }
+}
