@@ -1,6 +1,8 @@
 package xm.cli;
 
 import xm.cli.command.Command;
+import xm.cli.command.domain.ConsoleCommand;
+import xm.cli.command.domain.CreateCommand;
 import xm.cli.command.domain.DestroyCommand;
 import xm.cli.command.domain.DomidCommand;
 import xm.cli.command.domain.DomnameCommand;
@@ -35,6 +37,8 @@ final class CommandTable {
       case "reboot" -> new RebootCommand();
       case "destroy" -> new DestroyCommand();
       case "rename" -> new RenameCommand();
+      case "create" -> new CreateCommand();
+      case "console" -> new ConsoleCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "sim" -> new SimCommand();

@@ -25,7 +25,7 @@ public final class ArgumentParser {
     if (options.isEmpty() || !anyOption(words)) {
       List<String> operands = new ArrayList<>(words);
       operands.remove("--");
-      return new Arguments(Map.of(), operands);
+      return new Arguments(Map.of(), operands, words);
     }
     return PicocliParser.parse(declaration, words);
   }

@@ -7,13 +7,15 @@ import java.util.Map;
 public final class Arguments {
   private final Map<String, String> options;
   private final List<String> operands;
+  private final List<String> words;
 
   /**
    * @param options long name to value; an option without value has the empty string
    */
-  Arguments(Map<String, String> options, List<String> operands) {
+  Arguments(Map<String, String> options, List<String> operands, List<String> words) {
     this.options = Map.copyOf(options);
     this.operands = List.copyOf(operands);
+    this.words = List.copyOf(words);
   }
 
   /** Whether the option was given. */
@@ -29,6 +31,11 @@ public final class Arguments {
 
   public List<String> operands() {
     return operands;
+  }
+
+  /** All words as they were given. */
+  public List<String> words() {
+    return words;
   }
 
   public String operand(int index) {

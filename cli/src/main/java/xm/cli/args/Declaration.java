@@ -63,6 +63,10 @@ public final class Declaration {
     return add(letter, longName, "", text, Visibility.UNMENTIONED);
   }
 
+  public Declaration unmentionedValue(char letter, String longName, String value, String text) {
+    return add(letter, longName, value, text, Visibility.UNMENTIONED);
+  }
+
   /** The {@code --output} option of the listing commands. */
   public Declaration outputFormat() {
     return add(

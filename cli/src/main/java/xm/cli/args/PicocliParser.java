@@ -45,7 +45,7 @@ final class PicocliParser {
       }
     }
     String[] operands = result.matchedPositionalValue(0, new String[0]);
-    return new Arguments(options, List.of(operands));
+    return new Arguments(options, List.of(operands), words);
   }
 
   private static CommandSpec model(Declaration declaration) {

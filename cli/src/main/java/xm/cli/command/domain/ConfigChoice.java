@@ -1,0 +1,54 @@
+package xm.cli.command.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.cli.args.Arguments;
+
+/** The operands of create: {@code name=value} words, and bare words which name the file. */
+final class ConfigChoice {
+
+  private ConfigChoice() {}
+
+  /** The file: {@code -f} and bare words mean the same, the last one wins. */
+  static String file(Arguments arguments, String fallback) {
+    String bare = "";
+    for (String operand : arguments.operands()) {
+      if (operand.indexOf('=') < 0) {
+        bare = operand;
+      }
+    }
+    String option = arguments.value("defconfig", "");
+    if (bare.isEmpty() || option.isEmpty()) {
+      return bare.isEmpty() ? (option.isEmpty() ? fallback : option) : bare;
+    }
+    return optionIsLast(arguments.words(), bare) ? option : bare;
+  }
+
+  static List<String> assignments(Arguments arguments) {
+    List<String> assignments = new ArrayList<>();
+    for (String operand : arguments.operands()) {
+      if (operand.indexOf('=') >= 0) {
+        assignments.add(operand);
+      }
+    }
+    return assignments;
+  }
+
+  private static boolean optionIsLast(List<String> words, String bare) {
+    for (int i = words.size() - 1; i >= 0; i--) {
+      String word = words.get(i);
+      boolean value = i > 0 && isOption(words.get(i - 1)) && words.get(i - 1).indexOf('=') < 0;
+      if (value || (isOption(word) && i < words.size() - 1)) {
+        return true;
+      }
+      if (word.equals(bare)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("--d") && !word.startsWith("--dr") || word.startsWith("-f");
+  }
+}

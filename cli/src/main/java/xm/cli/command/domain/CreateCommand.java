@@ -1,0 +1,89 @@
+package xm.cli.command.domain;
+
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.CommandFailure;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.cli.config.LoadConfig;
+import xm.cli.output.DiagnosticText;
+import xm.cli.output.Settings;
+import xm.config.Diagnostic;
+import xm.config.LoadedConfig;
+import xm.config.sxp.SxpPrinter;
+
+/** {@code xm create}. */
+public final class CreateCommand implements Command {
+  private static final String DEFAULT_FILE = "xmdefconfig";
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "create", "<ConfigFile> [options] [vars]", "Create a domain based on <ConfigFile>.")
+        .flag('q', "quiet", "Print neither the file's name nor the domain's")
+        .valued("path", "PATH", "Where to look for the file, default " + Settings.CONFIG_PATH)
+        .valued('f', "defconfig", "FILE", "The configuration file, default " + DEFAULT_FILE)
+        .valued('F', "config", "FILE", "A configuration in SXP; vars are not used then")
+        .flag('n', "dryrun", "Print the configuration as SXP, create nothing")
+        .flag('x', "xmldryrun", "Create nothing (it printed XML with a Xen-API server)")
+        .flag('s', "skipdtd", "No effect (it was for the Xen-API)")
+        .flag('p', "paused", "Leave the domain paused")
+        .flag('c', "console_autoconnect", "Attach the console before the domain runs")
+        .flag("vncviewer", "Show the display of the domain")
+        .flag("vncviewer-autopass", "Give the viewer its password")
+        .flag("help_config", "List the variables of a configuration file")
+        .operands(Declaration.Operands.FILES)
+        .refusesWithoutUsage();
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    refuseWhatIsNotThere(arguments);
+    boolean quiet = arguments.has("quiet");
+    LoadedConfig loaded;
+    if (arguments.has("config")) {
+      loaded = LoadConfig.sxp(arguments.value("config", ""));
+    } else {
+      String file =
+          LoadConfig.locate(
+              ConfigChoice.file(arguments, DEFAULT_FILE),
+              arguments.value("path", Settings.CONFIG_PATH));
+      if (!quiet) {
+        session.out().println("Using config file \"" + file + "\".");
+        session.out().flush();
+      }
+      List<String> assignments = ConfigChoice.assignments(arguments);
+      loaded = LoadConfig.file(file, assignments, session.facts());
+    }
+    for (Diagnostic warning : loaded.warnings()) {
+      session.err().print(DiagnosticText.of(warning));
+    }
+    session.err().flush();
+    if (arguments.has("dryrun")) {
+      session.out().println(SxpPrinter.print(loaded.sxp()));
+      return ExitCodes.OK;
+    }
+    if (arguments.has("xmldryrun")) {
+      return ExitCodes.OK;
+    }
+    boolean paused = arguments.has("paused");
+    CreateRun run = new CreateRun(session, quiet);
+    if (arguments.has("console_autoconnect")) {
+      return run.withConsole(loaded.config(), paused);
+    }
+    run.create(loaded.config(), paused);
+    return ExitCodes.OK;
+  }
+
+  /** Before anything is touched, rather than after a domain is up. */
+  private static void refuseWhatIsNotThere(Arguments arguments) {
+    for (String option : List.of("vncviewer", "vncviewer-autopass", "help_config")) {
+      if (arguments.has(option)) {
+        throw new CommandFailure(
+            "'xm create --" + option + "' is not available in this version of xm yet.");
+      }
+    }
+  }
+}

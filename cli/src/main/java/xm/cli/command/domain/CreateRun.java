@@ -1,0 +1,72 @@
+package xm.cli.command.domain;
+
+import xm.cli.command.CommandFailure;
+import xm.cli.command.Session;
+import xm.cli.console.ConsoleClient;
+import xm.cli.console.InterruptGuard;
+import xm.cli.console.ProgressLine;
+import xm.cli.output.Printable;
+import xm.config.model.DomainConfig;
+import xm.toolstack.ConsoleEndpoint;
+import xm.toolstack.Toolstack;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.StartedDomain;
+
+/** Creates a domain and says so, with its console or without. */
+final class CreateRun {
+  private final Session session;
+  private final boolean quiet;
+
+  CreateRun(Session session, boolean quiet) {
+    this.session = session;
+    this.quiet = quiet;
+  }
+
+  StartedDomain create(DomainConfig config, boolean paused) {
+    StartedDomain started;
+    try (ProgressLine progress = ProgressLine.on(session.err());
+        InterruptGuard guard = InterruptGuard.forThisThread()) {
+      started = session.toolstack().create(config, new CreateOptions(paused), progress);
+    }
+    if (!quiet) {
+      String name = Printable.of(started.name());
+      session.out().println("Started domain " + name + " (id=" + started.domid() + ")");
+      session.out().flush();
+    }
+    return started;
+  }
+
+  /** The domain waits until its console is listened to, so that no line of its boot is lost. */
+  int withConsole(DomainConfig config, boolean paused) {
+    StartedDomain started = create(config, true);
+    Toolstack toolstack = session.toolstack();
+    ConsoleEndpoint endpoint;
+    try {
+      endpoint = toolstack.console(started.domid(), 0);
+    } catch (ToolstackException e) {
+      letGo(toolstack, started, paused);
+      throw new CommandFailure("Could not start console: " + e.getMessage());
+    }
+    ConsoleClient client = new ConsoleClient(session.in(), session.out());
+    return client.attach(endpoint, () -> letGo(toolstack, started, paused));
+  }
+
+  private static void letGo(Toolstack toolstack, StartedDomain started, boolean paused) {
+    if (paused) {
+      return;
+    }
+    try {
+      toolstack.unpause(started.domid());
+    } catch (RuntimeException e) {
+      CommandFailure failure = new CommandFailure("Failed to unpause domain " + started.name());
+      failure.initCause(e);
+      try {
+        toolstack.destroy(started.domid());
+      } catch (RuntimeException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
+}
