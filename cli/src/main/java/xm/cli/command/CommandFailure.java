@@ -7,4 +7,8 @@ public final class CommandFailure extends RuntimeException {
   public CommandFailure(String message) {
     super(message, null, false, false);
   }
+
+  public CommandFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets an operation undo what it did when Ctrl-C or a signal ends the program: the signal interrupts
- * the thread and then waits for it, within a limit.
+ * Lets an operation undo what it did when Ctrl-C or a signal ends the program: the signal
+ * interrupts the thread and then waits for it, within a limit.
  */
-public final class InterruptGuard implements AutoCloseable {
+public final class InterruptGuard {
   private static final long UNDO_SECONDS = 60;
 
   private final Thread worker;
@@ -32,7 +32,7 @@ public final class InterruptGuard implements AutoCloseable {
     }
   }
 
-  @Override
+  /** The operation is over, however it ended. */
   public void close() {
     done.countDown();
     try {

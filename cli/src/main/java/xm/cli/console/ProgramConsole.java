@@ -18,7 +18,8 @@ import xm.cli.command.CommandFailure;
 final class ProgramConsole {
   private static final long MKFIFO_SECONDS = 5;
   private static final String SHELL = "/bin/sh";
-  private static final String SCRIPT = "fifo=$1; shift; exec \"$@\" --start-notify-fd 3 3> \"$fifo\"";
+  private static final String SCRIPT =
+      "fifo=$1; shift; exec \"$@\" --start-notify-fd 3 3> \"$fifo\"";
 
   private final List<String> command;
 
@@ -27,7 +28,8 @@ final class ProgramConsole {
   }
 
   int run(Runnable attached) {
-    try (SavedTerminal saved = SavedTerminal.save()) {
+    SavedTerminal saved = SavedTerminal.save();
+    try {
       Process process = attached == NOTHING ? start(command) : startNotified(attached);
       return process.waitFor();
     } catch (IOException e) {
@@ -36,6 +38,8 @@ final class ProgramConsole {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("The console was interrupted.");
+    } finally {
+      saved.close();
     }
   }
 

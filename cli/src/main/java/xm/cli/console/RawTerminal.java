@@ -14,7 +14,7 @@ import xm.cli.command.CommandFailure;
  * The operator's terminal in raw mode: every key goes to the guest, Ctrl-C too, and what the guest
  * prints is not changed. Closing it, or the end of the JVM by a signal, puts it back.
  */
-final class RawTerminal implements AutoCloseable {
+final class RawTerminal {
   private final Terminal terminal;
   private final Attributes before;
   private final Thread atExit = new Thread(this::restore, "restore-terminal");
@@ -74,8 +74,8 @@ final class RawTerminal implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Puts the terminal back. */
+  void close() {
     restore();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * The settings of the terminal before another program changes them. That program restores them
  * itself unless it is killed; closing this does it then.
  */
-final class SavedTerminal implements AutoCloseable {
+final class SavedTerminal {
   private static final long STTY_SECONDS = 5;
 
   private final String settings;
@@ -33,8 +33,8 @@ final class SavedTerminal implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Puts the settings back. */
+  void close() {
     restore();
     if (!settings.isEmpty()) {
       try {

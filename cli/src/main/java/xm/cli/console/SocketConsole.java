@@ -39,9 +39,12 @@ final class SocketConsole {
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ);
       if (TerminalCheck.isTerminal(0)) {
-        try (RawTerminal raw = RawTerminal.enter()) {
+        RawTerminal raw = RawTerminal.enter();
+        try {
           attached.run();
           relay(channel, selector);
+        } finally {
+          raw.close();
         }
         // The guest's last line seldom ends where a prompt should begin.
         out.write('\n');

@@ -12,8 +12,7 @@ public final class TerminalCheck {
   /** Whether standard input (0), output (1) or error (2) is a terminal. */
   public static boolean isTerminal(int descriptor) {
     try {
-      String target =
-          Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/")
           || target.startsWith("/dev/tty")
           || target.startsWith("/dev/hvc")

@@ -49,6 +49,6 @@ final class ConfigChoice {
   }
 
   private static boolean isOption(String word) {
-    return word.startsWith("--d") && !word.startsWith("--dr") || word.startsWith("-f");
+    return word.startsWith("-f") || (word.startsWith("--d") && !word.startsWith("--dr"));
   }
 }

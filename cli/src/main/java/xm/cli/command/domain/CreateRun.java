@@ -25,9 +25,11 @@ final class CreateRun {
 
   StartedDomain create(DomainConfig config, boolean paused) {
     StartedDomain started;
-    try (ProgressLine progress = ProgressLine.on(session.err());
-        InterruptGuard guard = InterruptGuard.forThisThread()) {
+    InterruptGuard guard = InterruptGuard.forThisThread();
+    try (ProgressLine progress = ProgressLine.on(session.err())) {
       started = session.toolstack().create(config, new CreateOptions(paused), progress);
+    } finally {
+      guard.close();
     }
     if (!quiet) {
       String name = Printable.of(started.name());
@@ -59,8 +61,9 @@ final class CreateRun {
     try {
       toolstack.unpause(started.domid());
     } catch (RuntimeException e) {
-      CommandFailure failure = new CommandFailure("Failed to unpause domain " + started.name());
-      failure.initCause(e);
+      CommandFailure failure =
+          new CommandFailure(
+              "Failed to unpause domain " + started.name() + ": " + e.getMessage(), e);
       try {
         toolstack.destroy(started.domid());
       } catch (RuntimeException second) {
