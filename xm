@@ -78,8 +78,9 @@ build() {
     stale || return 0
   fi
   echo 'xm: the sources have changed since the last build, building...' >&2
-  JAVA_HOME=$java_home mvn -B -ntp -q -Dstyle.color=never -f "$here/pom.xml" -Dxm.quick -DskipTests -pl cli -am package \
-    >&2 9>&- || fail "the build failed; mvn -f $here/pom.xml package shows all of it."
+  log=$share/build.log
+  JAVA_HOME=$java_home mvn -B -ntp -q -f "$here/pom.xml" -Dxm.quick -DskipTests -pl cli -am package \
+    > "$log" 2>&1 9>&- || { cat "$log" >&2; fail "the build failed; $log has what is above."; }
   exec 9>&-
 }
 
