@@ -29,6 +29,7 @@ public final class Userdata {
   /** The configuration in the form of {@code xm create -F}. */
   public static final String XM = "xm";
 
+  private static final int UUID_LENGTH = 36;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
@@ -92,6 +93,23 @@ public final class Userdata {
               + e.getMessage()
               + '.',
           e);
+    }
+  }
+
+  /** Keeps all files under another UUID of the same domain. */
+  public void moveTo(UUID uuid) {
+    String moved = suffix.substring(0, suffix.length() - 1 - UUID_LENGTH) + uuid + '.';
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory, "userdata-?" + suffix + "*")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        Files.move(file, directory.resolve(name.replace(suffix, moved)));
+      }
+    } catch (NoSuchFileException e) {
+      // no state directory: nothing was kept
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The files userdata-?" + suffix + "* cannot be renamed: " + e.getMessage() + '.', e);
     }
   }
 

@@ -67,7 +67,8 @@ final class PendingRestarts {
               new Restart(
                   UUID.fromString(name.substring(0, dot)),
                   Integer.parseInt(name.substring(dot + 1, name.length() - SUFFIX.length())),
-                  StoredConfig.parse(file, Files.readString(file, StandardCharsets.ISO_8859_1))));
+                  StoredConfig.parse(
+                      file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1))));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ToolstackException e) {
           remove(file);
         }

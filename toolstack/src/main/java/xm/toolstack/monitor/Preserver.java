@@ -1,13 +1,15 @@
 package xm.toolstack.monitor;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.create.Userdata;
+import xm.toolstack.device.Device;
+import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.xenstore.XsReader;
@@ -31,6 +33,7 @@ final class Preserver {
     UUID uuid = UUID.randomUUID();
     String name = "Domain-" + uuid;
     log.say("Keeping ended domain " + domain.label() + " as " + name);
+    releaseDevices(domain);
     host.hypervisor().setHandle(domain.domid(), uuid);
     host.xenstore()
         .transaction(
@@ -50,25 +53,40 @@ final class Preserver {
               t.rm(XenstorePaths.vm(domain.uuid()));
               return null;
             });
+    new Userdata(host.paths(), domain.domid(), domain.uuid()).moveTo(uuid);
   }
 
-  /** All nodes below a path with their values, by the rest of their path; parents come first. */
+  /** Its disks and addresses are the new domain's; the console keeps what was printed last. */
+  private void releaseDevices(EndedDomain domain) {
+    DeviceRemover remover = new DeviceRemover(host);
+    for (Device device : remover.devicesOf(domain.domid())) {
+      if (!device.isConsole()) {
+        try {
+          remover.remove(device);
+        } catch (ToolstackException e) {
+          log.failure("Releasing a device of " + domain.label(), e);
+        }
+      }
+    }
+  }
+
+  /**
+   * Values of all nodes below a path, by the rest of their path; empty inner nodes come of
+   * themselves.
+   */
   private static Map<String, String> tree(XsReader store, String root) {
     Map<String, String> nodes = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>();
     open.add("");
     while (!open.isEmpty()) {
-      String parent = open.remove();
-      List<String> children = new ArrayList<>();
-      List<String> paths = new ArrayList<>();
-      for (String child : store.listIfExists(root + parent)) {
-        children.add(parent + "/" + child);
-        paths.add(root + parent + "/" + child);
+      String node = open.remove();
+      List<String> children = store.listIfExists(root + node);
+      String value = store.readIfExists(root + node).orElse("");
+      if (!node.isEmpty() && (children.isEmpty() || !value.isEmpty())) {
+        nodes.put(node, value);
       }
-      List<Optional<String>> values = store.readAll(paths);
-      for (int i = 0; i < children.size(); i++) {
-        nodes.put(children.get(i), values.get(i).orElse(""));
-        open.add(children.get(i));
+      for (String child : children) {
+        open.add(node + "/" + child);
       }
     }
     return nodes;
