@@ -14,8 +14,10 @@ import xm.cli.command.domain.ShutdownCommand;
 import xm.cli.command.domain.UnpauseCommand;
 import xm.cli.command.domain.UptimeCommand;
 import xm.cli.command.domain.VcpuListCommand;
+import xm.cli.command.host.CompleteCommand;
 import xm.cli.command.host.DmesgCommand;
 import xm.cli.command.host.InfoCommand;
+import xm.cli.command.host.MonitorCommand;
 import xm.cli.command.host.SimCommand;
 
 /** Name to command. Only the command asked for is made, so only its class is loaded. */
@@ -42,12 +44,19 @@ final class CommandTable {
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "sim" -> new SimCommand();
+      case "monitor" -> new MonitorCommand();
+      case "__complete" -> new CompleteCommand();
       default -> null;
     };
   }
 
   /** Commands of ours that xm did not have, as help lists them after xm's own. */
   static String[] additions() {
-    return new String[] {"sim"};
+    return new String[] {"sim", "monitor"};
+  }
+
+  /** Commands for programs, in no list. */
+  static String[] internal() {
+    return new String[] {"__complete"};
   }
 }

@@ -1,13 +1,18 @@
 package xm.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import xm.cli.command.MonitorControl;
 import xm.cli.command.SimulatedHostControl;
 import xm.cli.command.ToolstackSource;
 import xm.simulator.Simulator;
 import xm.toolstack.Toolstack;
 import xm.toolstack.ToolstackFactory;
+import xm.toolstack.host.Host;
 import xm.toolstack.host.RealHost;
+import xm.toolstack.monitor.Monitor;
+import xm.toolstack.monitor.MonitorOptions;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.jna.JnaXen;
@@ -23,26 +28,40 @@ final class Wiring {
   private Wiring() {}
 
   /** The host that the words ask for; nothing is opened before a command needs it. */
-  static ToolstackSource toolstack(GlobalWords words) {
-    return words.simulated() ? new OnSimulatedHost(words.simDirectory()) : new OnThisMachine();
+  static ToolstackSource toolstack(GlobalWords words, PrintStream err) {
+    return new OpenToolstack(words, err);
   }
 
   static SimulatedHostControl simulatedHost(GlobalWords words) {
     return new Control(words.simDirectory());
   }
 
-  private record OnSimulatedHost(String directory) implements ToolstackSource {
+  static MonitorControl monitor(GlobalWords words) {
+    return new RunMonitor(words);
+  }
+
+  private static Host host(GlobalWords words) {
+    return words.simulated()
+        ? Simulator.connect(Path.of(words.simDirectory()))
+        : RealHost.of(new OpenHypervisor(), new OpenGuestBuilder(), new OpenXenstore());
+  }
+
+  private record OpenToolstack(GlobalWords words, PrintStream err) implements ToolstackSource {
     @Override
     public Toolstack open() {
-      return ToolstackFactory.on(Simulator.connect(Path.of(directory)));
+      Host host = host(words);
+      return ToolstackFactory.on(host, new ProcessMonitorLauncher(host, words, err));
     }
   }
 
-  private record OnThisMachine() implements ToolstackSource {
+  private record RunMonitor(GlobalWords words) implements MonitorControl {
     @Override
-    public Toolstack open() {
-      return ToolstackFactory.on(
-          RealHost.of(new OpenHypervisor(), new OpenGuestBuilder(), new OpenXenstore()));
+    public boolean run(boolean stay) {
+      try (Host host = host(words)) {
+        MonitorOptions options =
+            new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
+        return new Monitor(host, options).run();
+      }
     }
   }
 

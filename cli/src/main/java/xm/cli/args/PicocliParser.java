@@ -66,8 +66,9 @@ final class PicocliParser {
       }
       spec.addOption(builder.build());
     }
+    // One operand at a time: a greedy one would swallow abbreviated options behind it.
     spec.addPositional(
-        PositionalParamSpec.builder().index("0..*").arity("0..*").type(String[].class).build());
+        PositionalParamSpec.builder().index("0..*").arity("1").type(String[].class).build());
     return spec;
   }
 }

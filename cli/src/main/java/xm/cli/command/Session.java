@@ -10,6 +10,7 @@ public final class Session implements AutoCloseable {
   private final Streams streams;
   private final ToolstackSource source;
   private final SimulatedHostControl simulatedHost;
+  private final MonitorControl monitor;
   private final HostFacts facts;
   private Toolstack toolstack;
 
@@ -17,10 +18,12 @@ public final class Session implements AutoCloseable {
       Streams streams,
       ToolstackSource source,
       SimulatedHostControl simulatedHost,
+      MonitorControl monitor,
       HostFacts facts) {
     this.streams = streams;
     this.source = source;
     this.simulatedHost = simulatedHost;
+    this.monitor = monitor;
     this.facts = facts;
   }
 
@@ -50,6 +53,10 @@ public final class Session implements AutoCloseable {
 
   public SimulatedHostControl simulatedHost() {
     return simulatedHost;
+  }
+
+  public MonitorControl monitor() {
+    return monitor;
   }
 
   @Override
