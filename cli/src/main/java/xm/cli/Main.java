@@ -34,8 +34,11 @@ public final class Main {
     int exitCode;
     try (Session session =
         new Session(
-            streams, Wiring.toolstack(words, err), Wiring.simulatedHost(words),
-            Wiring.monitor(words), new LocalHostFacts())) {
+            streams,
+            Wiring.toolstack(words, err),
+            Wiring.simulatedHost(words),
+            Wiring.monitor(words),
+            new LocalHostFacts())) {
       exitCode = new Program(words, streams).run(session);
     }
     out.flush();

@@ -58,8 +58,7 @@ final class Wiring {
     @Override
     public boolean run(boolean stay) {
       try (Host host = host(words)) {
-        MonitorOptions options =
-            new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
+        MonitorOptions options = new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
         return new Monitor(host, options).run();
       }
     }

@@ -123,8 +123,7 @@ class ConsoleTest {
             .consoleAt(new ConsoleEndpoint.Program(List.of("/nonexistent/xenconsole", "5")));
     XmRun run = XmRun.on(() -> host, "console", "win7");
     assertTrue(
-        run.err().startsWith("Error: Could not start console: /nonexistent/xenconsole"),
-        run.err());
+        run.err().startsWith("Error: Could not start console: /nonexistent/xenconsole"), run.err());
     assertEquals(1, run.exitCode());
   }
 }

@@ -57,7 +57,14 @@ class DispatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"li, list", "des, destroy", "vcpu-l, vcpu-list", "une, ''", "l, ''", "sched-cred, ''"})
+  @CsvSource({
+    "li, list",
+    "des, destroy",
+    "vcpu-l, vcpu-list",
+    "une, ''",
+    "l, ''",
+    "sched-cred, ''"
+  })
   void a_unique_prefix_of_two_characters_is_enough(String prefix, String name) {
     assertEquals(name.isEmpty() ? null : name, HistoricNames.completed(prefix));
   }
@@ -141,8 +148,10 @@ class DispatchTest {
             },
             "list");
     assertEquals(
-        "Error: This kernel does not run under Xen.\n"
-            + "xm --sim works without Xen, on a simulated host.\n",
+        """
+        Error: This kernel does not run under Xen.
+        xm --sim works without Xen, on a simulated host.
+        """,
         run.err());
     assertEquals("", run.out());
     assertEquals(1, run.exitCode());
@@ -186,8 +195,7 @@ class DispatchTest {
 
   @Test
   void completion_offers_only_names_that_are_harmless_to_a_shell() {
-    FakeToolstack host =
-        Samples.fourDomains().with(Samples.domain(11, "$(reboot)", 0, 64, 1, 0));
+    FakeToolstack host = Samples.fourDomains().with(Samples.domain(11, "$(reboot)", 0, 64, 1, 0));
     assertEquals(
         "Domain-0\ndebian-pv\nwin7\ncrashed1\n",
         XmRun.on(() -> host, "__complete", "domains").out());

@@ -125,9 +125,9 @@ class InformationTest {
             .with(domain(0, "Domain-0", Samples.RUNNING, 1024, 1, 0))
             .with(
                 Samples.started(
-                    domain(3, "debian-pv", 0, 512, 1, 0), XmRun.NOW - (86400 + 3 * 3600 + 46 * 60 + 43)))
-            .with(
-                Samples.started(domain(4, "old", 0, 512, 1, 0), XmRun.NOW - (98 * 86400 + 8864)))
+                    domain(3, "debian-pv", 0, 512, 1, 0),
+                    XmRun.NOW - (86400 + 3 * 3600 + 46 * 60 + 43)))
+            .with(Samples.started(domain(4, "old", 0, 512, 1, 0), XmRun.NOW - (98 * 86400 + 8864)))
             .with(domain(5, "unknown", 0, 512, 1, 0));
     String expected =
         """
@@ -139,11 +139,12 @@ class InformationTest {
         """;
     assertEquals(expected, xm(host, "uptime").out());
     String brief = xm(host, "uptime -s Domain-0 3").out();
-    assertTrue(
-        brief.matches(
-            " \\d\\d:\\d\\d:\\d\\d up  0:22, Domain-0 \\(0\\)\n"
-                + " \\d\\d:\\d\\d:\\d\\d up 1 day,  3:46, debian-pv \\(3\\)\n"),
-        brief);
+    String expectedBrief =
+        """
+         HH:MM:SS up  0:22, Domain-0 (0)
+         HH:MM:SS up 1 day,  3:46, debian-pv (3)
+        """;
+    assertEquals(expectedBrief, brief.replaceAll("\\d\\d:\\d\\d:\\d\\d", "HH:MM:SS"));
   }
 
   @Test

@@ -25,12 +25,16 @@ class ListCommandTest {
   private static final String WIN7 =
       "win7                                         5  1024     1     --p---      0.0\n";
   private static final String USAGE =
-      "Usage: xm list [options] [Domain, ...]\n\n"
-          + "List information about all/some domains.\n"
-          + "  -l, --long                     Output all VM details in SXP               \n"
-          + "  --label                        Include security labels                    \n"
-          + "  --state=<state>                Select only VMs with the specified state   \n"
-          + "  --pool=<pool>                  Select only VMs in specified cpu pool      \n\n";
+      """
+      Usage: xm list [options] [Domain, ...]
+
+      List information about all/some domains.
+        -l, --long                     Output all VM details in SXP              \s
+        --label                        Include security labels                   \s
+        --state=<state>                Select only VMs with the specified state  \s
+        --pool=<pool>                  Select only VMs in specified cpu pool     \s
+
+      """;
 
   private static XmRun list(String... words) {
     String[] args = new String[words.length + 1];

@@ -79,8 +79,7 @@ class OperationsTest {
     silently("shutdown -H debian-pv");
     silently("shutdown crashed1 -R");
     assertEquals(
-        Map.of(
-            5, ShutdownRequest.POWEROFF, 3, ShutdownRequest.HALT, 7, ShutdownRequest.REBOOT),
+        Map.of(5, ShutdownRequest.POWEROFF, 3, ShutdownRequest.HALT, 7, ShutdownRequest.REBOOT),
         host.requests());
   }
 
@@ -95,8 +94,12 @@ class OperationsTest {
   void shutdown_a_spares_dom0_only() {
     XmRun run = xm("shutdown -aw");
     assertEquals(
-        "Domain crashed1 terminated\nDomain debian-pv terminated\nDomain win7 terminated\n"
-            + "All domains terminated\n",
+        """
+        Domain crashed1 terminated
+        Domain debian-pv terminated
+        Domain win7 terminated
+        All domains terminated
+        """,
         run.out());
     assertTrue(host.exists(0));
   }
@@ -150,7 +153,6 @@ class OperationsTest {
     assertEquals(
         "Simulated host removed from /nowhere.\n", XmRun.withoutHost("sim", "reset").out());
     assertEquals(
-        "Error: 'foo' is not one of status, stop, reset.\n",
-        XmRun.withoutHost("sim", "foo").err());
+        "Error: 'foo' is not one of status, stop, reset.\n", XmRun.withoutHost("sim", "foo").err());
   }
 }

@@ -102,11 +102,12 @@ class WordsTest {
   @Test
   void usage_wraps_descriptions_below_themselves() {
     String out = XmRun.withoutHost("create", "-h").out();
-    assertTrue(
-        out.contains(
-            "\n  -f FILE, --defconfig=FILE      The configuration file, default            \n"
-                + "                                 xmdefconfig\n"),
-        out);
+    String wrapped =
+        """
+          -f FILE, --defconfig=FILE      The configuration file, default           \s
+                                         xmdefconfig
+        """;
+    assertTrue(out.contains(wrapped), out);
   }
 
   @Test

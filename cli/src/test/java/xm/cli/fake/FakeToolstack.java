@@ -207,9 +207,7 @@ public final class FakeToolstack implements Toolstack {
         domains.remove(domain.domid());
       }
       ShutdownListener.Outcome up =
-          lost
-              ? ShutdownListener.Outcome.DID_NOT_COME_BACK
-              : ShutdownListener.Outcome.REBOOTED;
+          lost ? ShutdownListener.Outcome.DID_NOT_COME_BACK : ShutdownListener.Outcome.REBOOTED;
       listener.ended(domain, reboot ? up : ShutdownListener.Outcome.TERMINATED);
     }
   }

@@ -39,8 +39,7 @@ public final class Samples {
   public static DomainSnapshot domain(
       int domid, String name, int flags, long memoryMib, int vcpus, long cpuMillis) {
     DomainInfo info = info(domid, flags, cpuMillis * 1_000_000L, vcpus);
-    return new DomainSnapshot(
-        domid, name, uuid(domid), info, memoryMib * 1024, "Pool-0", 0, false);
+    return new DomainSnapshot(domid, name, uuid(domid), info, memoryMib * 1024, "Pool-0", 0, false);
   }
 
   public static DomainSnapshot started(DomainSnapshot d, double seconds) {

@@ -10,7 +10,8 @@ import xm.toolstack.DomainSnapshot;
 
 /**
  * {@code xm __complete domains}: the names of domains, for the shell's completion. Without a host
- * there are none, and nothing is said: a completion must not print errors into the line being typed.
+ * there are none, and nothing is said: a completion must not print errors into the line being
+ * typed.
  */
 public final class CompleteCommand implements Command {
 
