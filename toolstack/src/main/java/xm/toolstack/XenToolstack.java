@@ -132,7 +132,12 @@ final class XenToolstack implements Toolstack {
 
   @Override
   public void requestShutdown(int domid, ShutdownRequest request) {
+    // a monitor that was killed would leave the ended domain lying, and a reboot undone
+    boolean ours = domid != 0 && new LiveDomains(host).ours(domid);
     new ShutdownRequester(host).request(domid, request);
+    if (ours) {
+      monitor.ensureRunning();
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import xm.config.sxp.Sxp;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.DomainState;
 import xm.toolstack.NoSuchDomainException;
+import xm.toolstack.create.Userdata;
 import xm.toolstack.host.Host;
 import xm.toolstack.sample.HostSampler;
 import xm.toolstack.sample.StoreValues;
@@ -50,7 +51,8 @@ public final class DomainDescriber {
     f.put("bootloader", known(domid, config.map(c -> c.boot().bootloader()), ""));
     f.put("vcpus", domain.info().maxVcpus());
     f.put("cpus", affinity(domain.info()));
-    Optional<Lifecycle> lifecycle = config.map(DomainConfig::lifecycle);
+    Optional<Lifecycle> lifecycle =
+        config.map(DomainConfig::lifecycle).or(() -> lifecycleOfXl(domid, uuid));
     f.put("on_poweroff", known(domid, lifecycle.map(l -> l.onPoweroff().label()), "destroy"));
     f.put("description", config.map(DomainConfig::description));
     f.put("on_crash", known(domid, lifecycle.map(l -> l.onCrash().label()), "restart"));
@@ -79,6 +81,12 @@ public final class DomainDescriber {
       f.add(Sxp.of("device", device));
     }
     return f.node();
+  }
+
+  private Optional<Lifecycle> lifecycleOfXl(int domid, UUID uuid) {
+    return new Userdata(host.paths(), domid, uuid)
+        .read(Userdata.LIBXL_JSON)
+        .flatMap(XlActions::read);
   }
 
   private DomainSnapshot snapshot(int domid) {

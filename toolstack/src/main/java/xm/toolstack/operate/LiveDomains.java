@@ -33,6 +33,13 @@ public final class LiveDomains {
     return HostSampler.nameOr(host.xenstore().readIfExists(XenstorePaths.name(domid)), domid);
   }
 
+  /** Whether xm made the domain, so that our monitor has to act when it ends. */
+  public boolean ours(int domid) {
+    Optional<DomainInfo> info = host.hypervisor().domain(domid);
+    return info.isPresent()
+        && host.xenstore().readIfExists(XenstorePaths.ownMarker(info.get().handle())).isPresent();
+  }
+
   /** Runs a hypercall; a domain that went away meanwhile is reported as such. */
   public static <T> T onDomain(int domid, Supplier<T> hypercall) {
     try {
