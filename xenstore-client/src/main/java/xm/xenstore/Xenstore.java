@@ -1,6 +1,9 @@
 package xm.xenstore;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import xm.xenstore.transport.XsTransport;
 
 /** Opens connections to xenstored. */
 public final class Xenstore {
@@ -9,16 +12,41 @@ public final class Xenstore {
 
   /**
    * Connects as this host is set up: $XENSTORED_PATH, else $XENSTORED_RUNDIR/socket, else
-   * /run/xenstored/socket, else /dev/xen/xenbus.
+   * /run/xenstored/socket, else /dev/xen/xenbus, else /proc/xen/xenbus.
    *
    * @throws XenstoreException naming what was tried
    */
   public static XenstoreClient connect() {
-    throw new UnsupportedOperationException("not written yet");
+    return connect(System.getenv());
   }
 
-  /** Connects to the xenstored behind this Unix socket. */
+  /** As {@link #connect()}, with this environment. */
+  static XenstoreClient connect(Map<String, String> environment) {
+    return over(XenstoredFinder.open(environment), ClientLimits.defaults());
+  }
+
+  /**
+   * Connects to the xenstored behind this Unix socket.
+   *
+   * @throws XenstoreException saying what is wrong with it
+   */
   public static XenstoreClient connect(Path socket) {
-    throw new UnsupportedOperationException("not written yet");
+    return connect(socket, ClientLimits.defaults());
+  }
+
+  /** As {@link #connect(Path)}, with other limits. */
+  public static XenstoreClient connect(Path socket, ClientLimits limits) {
+    try {
+      return over(XenstoredFinder.socket(socket), limits);
+    } catch (IOException e) {
+      throw XenstoredFinder.unreachable(socket, e);
+    }
+  }
+
+  /** A client over a transport, which it closes in the end. */
+  public static XenstoreClient over(XsTransport transport, ClientLimits limits) {
+    XsConnection connection = new XsConnection(transport, limits);
+    connection.start();
+    return new ConnectedClient(connection);
   }
 }

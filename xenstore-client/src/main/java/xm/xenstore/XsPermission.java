@@ -38,13 +38,35 @@ public record XsPermission(Access access, int domid) {
     return access.letter() + Integer.toString(domid);
   }
 
-  /** Parses the wire form. */
+  /**
+   * Parses the wire form.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
   public static XsPermission parse(String wire) {
-    for (Access access : Access.values()) {
-      if (!wire.isEmpty() && wire.charAt(0) == access.letter()) {
-        return new XsPermission(access, Integer.parseInt(wire.substring(1)));
+    if (wire.length() >= 2 && wire.length() <= 6) {
+      for (Access access : Access.values()) {
+        if (wire.charAt(0) == access.letter()) {
+          return new XsPermission(access, domid(wire));
+        }
       }
     }
-    throw new IllegalArgumentException("not a xenstore permission: " + wire);
+    throw notOne(wire);
+  }
+
+  private static int domid(String wire) {
+    int domid = 0;
+    for (int i = 1; i < wire.length(); i++) {
+      char c = wire.charAt(i);
+      if (c < '0' || c > '9') {
+        throw notOne(wire);
+      }
+      domid = 10 * domid + (c - '0');
+    }
+    return domid;
+  }
+
+  private static IllegalArgumentException notOne(String wire) {
+    return new IllegalArgumentException("not a xenstore permission: " + Shown.text(wire));
   }
 }
