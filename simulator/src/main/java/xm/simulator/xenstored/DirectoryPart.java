@@ -3,7 +3,9 @@ package xm.simulator.xenstored;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** One piece of a long child list: generation, names from a byte offset, an empty name at the end. */
+/**
+ * One piece of a long child list: generation, names from a byte offset, an empty name at the end.
+ */
 final class DirectoryPart {
 
   private DirectoryPart() {}

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import xm.xenstore.XsErrno;
 import xm.xenstore.XsPermission;
+import xm.xenstore.wire.XsOp;
+import xm.xenstore.wire.XsPacket;
 
 /** Turns requests of the wire protocol into operations on the store; not thread-safe. */
 final class Dispatcher {
-  private static final int PAYLOAD_MAX = 4096;
   private static final byte[] OK = Payload.of("OK");
 
   private final Store store;
@@ -22,19 +23,25 @@ final class Dispatcher {
   }
 
   /** Performs a request; the first event of a WATCH comes after its answer. */
-  void request(StoreConnection connection, int op, int transaction, byte[] payload, Reply reply) {
+  void request(StoreConnection connection, XsPacket request, Reply reply) {
+    XsOp op = request.op();
+    int transaction = request.transactionId();
+    byte[] payload = request.payload();
     byte[] answer;
     try {
+      if (op == null) {
+        throw new StoreException(XsErrno.ENOSYS, XsOp.name(request.type()));
+      }
       if (transaction != 0) {
         connection.transaction(transaction);
       }
-      Optional<String> refusal = gate.refuse(StoreOp.name(op), firstWord(payload));
+      Optional<String> refusal = gate.refuse(op.name(), firstWord(payload));
       if (refusal.isPresent()) {
         reply.error(refusal.get());
         return;
       }
       answer = perform(connection, op, transaction, payload);
-      if (answer.length > PAYLOAD_MAX) {
+      if (answer.length > XsPacket.PAYLOAD_MAX_BYTES) {
         throw new StoreException(XsErrno.E2BIG, firstWord(payload));
       }
     } catch (StoreException e) {
@@ -42,44 +49,44 @@ final class Dispatcher {
       return;
     }
     reply.ok(answer);
-    if (op == StoreOp.WATCH) {
+    if (op == XsOp.WATCH) {
       List<String> words = Payload.strings(payload);
       connection.sink.event(words.get(0), words.get(1));
     }
   }
 
-  private byte[] perform(StoreConnection connection, int op, int transaction, byte[] payload) {
+  private byte[] perform(StoreConnection connection, XsOp op, int transaction, byte[] payload) {
     switch (op) {
-      case StoreOp.DIRECTORY:
-      case StoreOp.READ:
-      case StoreOp.GET_PERMS:
-      case StoreOp.DIRECTORY_PART:
+      case DIRECTORY:
+      case READ:
+      case GET_PERMS:
+      case DIRECTORY_PART:
         return query(connection, op, store.nodes(connection, transaction), payload);
-      case StoreOp.WRITE:
-      case StoreOp.MKDIR:
-      case StoreOp.RM:
-      case StoreOp.SET_PERMS:
+      case WRITE:
+      case MKDIR:
+      case RM:
+      case SET_PERMS:
         change(connection, op, store.nodes(connection, transaction), payload);
         return OK;
-      case StoreOp.WATCH:
+      case WATCH:
         List<String> watch = Payload.atLeast(payload, 2);
         store.watch(connection, watch.get(0), watch.get(1));
         return OK;
-      case StoreOp.UNWATCH:
+      case UNWATCH:
         List<String> unwatch = Payload.atLeast(payload, 2);
         store.watches.remove(
             connection, StorePath.absolute(unwatch.get(0), connection.domid), unwatch.get(1));
         return OK;
-      case StoreOp.RESET_WATCHES:
+      case RESET_WATCHES:
         store.watches.removeAll(connection);
         connection.dropTransactions();
         return OK;
-      case StoreOp.TRANSACTION_START:
+      case TRANSACTION_START:
         if (transaction != 0) {
           throw new StoreException(XsErrno.EBUSY, "transaction in a transaction");
         }
         return Payload.of(Integer.toString(store.startTransaction(connection)));
-      case StoreOp.TRANSACTION_END:
+      case TRANSACTION_END:
         store.endTransaction(connection, transaction, commit(payload));
         return OK;
       default:
@@ -88,13 +95,13 @@ final class Dispatcher {
   }
 
   private static byte[] query(
-      StoreConnection connection, int op, NodeOperations nodes, byte[] payload) {
+      StoreConnection connection, XsOp op, NodeOperations nodes, byte[] payload) {
     switch (op) {
-      case StoreOp.READ:
+      case READ:
         return nodes.readable(onePath(connection, payload)).value();
-      case StoreOp.DIRECTORY:
+      case DIRECTORY:
         return Payload.of(nodes.readable(onePath(connection, payload)).children());
-      case StoreOp.GET_PERMS:
+      case GET_PERMS:
         StoreNode node = nodes.readable(onePath(connection, payload));
         return Payload.of(node.permissions().stream().map(XsPermission::wire).toList());
       default:
@@ -105,33 +112,33 @@ final class Dispatcher {
         return DirectoryPart.of(
             nodes.readable(StorePath.node(words.get(0), connection.domid)),
             Payload.number(words.get(1)),
-            PAYLOAD_MAX);
+            XsPacket.PAYLOAD_MAX_BYTES);
     }
   }
 
-  private void change(StoreConnection connection, int op, NodeOperations nodes, byte[] payload) {
+  private void change(StoreConnection connection, XsOp op, NodeOperations nodes, byte[] payload) {
     int nul = Payload.indexOfNul(payload);
     if (nul < 0) {
       throw new StoreException(XsErrno.EINVAL, "payload");
     }
     String path = Payload.strings(payload).get(0);
-    if (op == StoreOp.SET_PERMS && StorePath.special(path)) {
+    if (op == XsOp.SET_PERMS && StorePath.special(path)) {
       permitSpecial(connection, path);
       return;
     }
     String node = StorePath.node(path, connection.domid);
     byte[] rest = Arrays.copyOfRange(payload, nul + 1, payload.length);
-    if (connection.pathsChecked && schema.isPresent() && op != StoreOp.RM) {
-      schema.get().check(node, op == StoreOp.WRITE && rest.length > 0);
+    if (connection.pathsChecked && schema.isPresent() && op != XsOp.RM) {
+      schema.get().check(node, op == XsOp.WRITE && rest.length > 0);
     }
     switch (op) {
-      case StoreOp.WRITE:
+      case WRITE:
         nodes.write(node, rest);
         break;
-      case StoreOp.MKDIR:
+      case MKDIR:
         nodes.mkdir(node);
         break;
-      case StoreOp.RM:
+      case RM:
         nodes.remove(node);
         break;
       default:
@@ -152,40 +159,39 @@ final class Dispatcher {
     }
   }
 
-  private byte[] domainOperation(StoreConnection connection, int op, byte[] payload) {
+  private byte[] domainOperation(StoreConnection connection, XsOp op, byte[] payload) {
     switch (op) {
-      case StoreOp.GET_DOMAIN_PATH:
+      case GET_DOMAIN_PATH:
         return Payload.of(StorePath.home(Payload.number(Payload.one(payload))));
-      case StoreOp.IS_DOMAIN_INTRODUCED:
-        return Payload.of(
-            store.introduced(Payload.number(Payload.one(payload))) ? "T" : "F");
-      case StoreOp.INTRODUCE:
-      case StoreOp.RELEASE:
-      case StoreOp.RESUME:
-      case StoreOp.SET_TARGET:
-      case StoreOp.CONTROL:
+      case IS_DOMAIN_INTRODUCED:
+        return Payload.of(store.introduced(Payload.number(Payload.one(payload))) ? "T" : "F");
+      case INTRODUCE:
+      case RELEASE:
+      case RESUME:
+      case SET_TARGET:
+      case CONTROL:
         if (!connection.privileged()) {
-          throw new StoreException(XsErrno.EACCES, StoreOp.name(op));
+          throw new StoreException(XsErrno.EACCES, op.name());
         }
         return privilegedOperation(op, payload);
       default:
-        throw new StoreException(XsErrno.ENOSYS, "operation " + op);
+        throw new StoreException(XsErrno.ENOSYS, op.name());
     }
   }
 
-  private byte[] privilegedOperation(int op, byte[] payload) {
+  private byte[] privilegedOperation(XsOp op, byte[] payload) {
     switch (op) {
-      case StoreOp.INTRODUCE:
+      case INTRODUCE:
         List<String> words = Payload.atLeast(payload, 3);
         store.introduce(Payload.number(words.get(0)), Payload.number(words.get(2)));
         return OK;
-      case StoreOp.RELEASE:
+      case RELEASE:
         store.release(Payload.number(Payload.one(payload)));
         return OK;
-      case StoreOp.RESUME:
+      case RESUME:
         store.resume(Payload.number(Payload.one(payload)));
         return OK;
-      case StoreOp.SET_TARGET:
+      case SET_TARGET:
         List<String> domids = Payload.atLeast(payload, 2);
         store.setTarget(Payload.number(domids.get(0)), Payload.number(domids.get(1)));
         return OK;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import xm.xenstore.XsErrno;
+import xm.xenstore.wire.XsPacket;
 
 /**
  * A xenstored inside this process. Clients come over a Unix socket ({@link XenstoredSocket}) or as
@@ -61,9 +62,8 @@ public final class EmbeddedXenstored {
    * Performs one request of the wire protocol and hands its answer to {@code answer} before any
    * event that a WATCH causes at once.
    */
-  synchronized void request(
-      StoreConnection connection, int op, int transaction, byte[] payload, Reply answer) {
-    dispatcher.request(connection, op, transaction, payload, answer);
+  synchronized void request(StoreConnection connection, XsPacket request, Reply answer) {
+    dispatcher.request(connection, request, answer);
   }
 
   synchronized <T> T call(StoreConnection connection, Function<NodeOperations, T> body) {

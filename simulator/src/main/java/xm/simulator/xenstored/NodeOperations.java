@@ -13,8 +13,7 @@ final class NodeOperations {
   private final Quota quota;
   private final Consumer<Change> changes;
 
-  NodeOperations(
-      StoreConnection connection, NodeView view, Quota quota, Consumer<Change> changes) {
+  NodeOperations(StoreConnection connection, NodeView view, Quota quota, Consumer<Change> changes) {
     this.connection = connection;
     this.view = view;
     this.quota = quota;

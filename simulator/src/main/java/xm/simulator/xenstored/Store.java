@@ -27,8 +27,7 @@ final class Store {
   /** Operations on nodes for this request; {@code transaction} 0 means none. */
   NodeOperations nodes(StoreConnection connection, int transaction) {
     if (transaction == 0) {
-      return new NodeOperations(
-          connection, table, quota, change -> watches.fire(change, table));
+      return new NodeOperations(connection, table, quota, change -> watches.fire(change, table));
     }
     StoreTransaction open = connection.transaction(transaction);
     return new NodeOperations(connection, open, quota, open::record);

@@ -1,0 +1,16 @@
+package xm.simulator.hypervisor;
+
+import xm.xenctrl.ShutdownReason;
+
+/** Hears what happens to domains; called after the fact, without any lock held. */
+public interface DomainEvents {
+
+  void paused(int domid);
+
+  void unpaused(int domid);
+
+  void shutDown(int domid, ShutdownReason reason);
+
+  /** The domain is gone, or dying for ever when something still holds its memory. */
+  void destroyed(int domid);
+}

@@ -1,0 +1,109 @@
+package xm.simulator.hypervisor;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.UUID;
+import xm.xenctrl.CreditParams;
+import xm.xenctrl.DomainInfo;
+import xm.xenctrl.PvImage;
+import xm.xenctrl.ShutdownReason;
+
+/** One domain; guarded by the hypervisor's lock. */
+final class SimulatedDomain {
+  private static final int NOT_SHUT_DOWN = 255;
+  private static final long IDLE_FRAME_BASE = 0x200000;
+
+  final int domid;
+  final int vcpuLimit;
+  final List<SimulatedVcpu> vcpus = new ArrayList<>();
+  UUID handle;
+  long pages;
+
+  /** Ceiling in pages; Xen starts with none and lets the toolstack set it. */
+  long maxPages;
+
+  /** A new domain is paused once; each pause counts (controller_pause_count). */
+  int pauses = 1;
+
+  boolean dying;
+  ShutdownReason shutdown;
+  int nextPort = 1;
+  CreditParams credit = new CreditParams(256, 0);
+  int timeOffsetSeconds;
+  int tscMode;
+  long memoryMapLimitKib = -1;
+  boolean cpuidApplied;
+
+  /** What the builder loaded, null before. */
+  PvImage image;
+
+  private double load;
+
+  SimulatedDomain(int domid, UUID handle, int vcpuLimit) {
+    this.domid = domid;
+    this.handle = handle;
+    this.vcpuLimit = vcpuLimit;
+  }
+
+  void addVcpus(int count, BitSet cpus) {
+    while (vcpus.size() < count) {
+      vcpus.add(new SimulatedVcpu(vcpus.size(), cpus));
+    }
+  }
+
+  boolean running() {
+    return pauses == 0 && shutdown == null && !dying;
+  }
+
+  /** Sets the load of its first vcpu; the others idle. */
+  void load(double share, long now) {
+    load = share;
+    refresh(now);
+  }
+
+  /** To be called after anything that starts or stops the domain. */
+  void refresh(long now) {
+    for (SimulatedVcpu vcpu : vcpus) {
+      vcpu.run(running(), vcpu.number == 0 ? load : load / 50, now);
+    }
+  }
+
+  DomainInfo info(long now) {
+    long cpuNanos = 0;
+    int online = 0;
+    boolean blocked = true;
+    boolean runs = false;
+    for (SimulatedVcpu vcpu : vcpus) {
+      cpuNanos += vcpu.cpuNanos(now);
+      if (vcpu.online) {
+        online++;
+        runs |= vcpu.running();
+        // As in Xen, a paused vcpu counts as blocked only when the guest itself waits.
+        blocked &= vcpu.blocked();
+      }
+    }
+    int flags =
+        (dying ? 1 : 0)
+            | (shutdown != null ? 1 << 2 : 0)
+            | (pauses > 0 ? 1 << 3 : 0)
+            | (blocked ? 1 << 4 : 0)
+            | (runs ? 1 << 5 : 0)
+            | (shutdown != null ? shutdown.code() : NOT_SHUT_DOWN) << 16;
+    return new DomainInfo(
+        domid,
+        flags,
+        pages,
+        maxPages,
+        0,
+        0,
+        0,
+        IDLE_FRAME_BASE + domid,
+        cpuNanos,
+        online,
+        vcpus.size() - 1,
+        0,
+        handle,
+        0);
+  }
+}

@@ -1,0 +1,2 @@
+/** One thread that serves all sockets of the simulator. */
+package xm.simulator.io;
