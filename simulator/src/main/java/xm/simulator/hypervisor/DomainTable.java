@@ -56,6 +56,16 @@ final class DomainTable {
     return infos;
   }
 
+  List<Integer> aliveDomids() {
+    List<Integer> domids = new ArrayList<>(domains.size());
+    for (SimulatedDomain domain : domains.values()) {
+      if (!domain.dying) {
+        domids.add(domain.domid);
+      }
+    }
+    return domids;
+  }
+
   /** A new domain with the next free domid; null when there is none left. */
   SimulatedDomain add(UUID handle, int maxVcpus) {
     for (int tried = 1; tried < FIRST_RESERVED_DOMID; tried++) {

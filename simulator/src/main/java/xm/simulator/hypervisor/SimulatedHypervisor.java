@@ -349,6 +349,20 @@ public final class SimulatedHypervisor implements Hypervisor, DomainFacts {
     }
   }
 
+  /** The guest's balloon driver wants this much memory; it gets what limit and host allow. */
+  public synchronized void guestMemory(int domid, long kib) {
+    SimulatedDomain domain = table.find(domid);
+    if (domain != null) {
+      long ceiling = Math.min(domain.maxPages, domain.pages + table.freePages());
+      domain.pages = Math.min(kib / 4, ceiling);
+    }
+  }
+
+  /** Domids of all domains that live. */
+  public synchronized List<Integer> aliveDomids() {
+    return table.aliveDomids();
+  }
+
   /** What the builder loaded; empty for a domain that was not built or is gone. */
   public synchronized Optional<PvImage> image(int domid) {
     SimulatedDomain domain = table.find(domid);
