@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -67,7 +69,7 @@ public final class ConsoleDaemon {
   }
 
   private void look() {
-    List<Integer> alive = domids.get();
+    Set<Integer> alive = new HashSet<>(domids.get());
     for (int domid : alive) {
       if (domid != 0 && !watches.containsKey(domid)) {
         watches.put(domid, store.watch(home(domid), world, event -> serve(domid)));

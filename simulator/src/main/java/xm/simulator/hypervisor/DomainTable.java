@@ -33,7 +33,7 @@ final class DomainTable {
     dom0.vcpus.forEach(vcpu -> vcpu.online = true);
     dom0.pauses = 0;
     dom0.pages = shape.dom0Mib() * PAGES_PER_MIB;
-    dom0.maxPages = dom0.pages;
+    dom0.maxPages = totalPages();
     dom0.load(0.6, now);
     domains.put(0, dom0);
   }

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Recognises what a PV kernel can look like: ELF, bzImage, gzip, or the simulator's own. */
-final class KernelFile {
+public final class KernelFile {
 
   /** First line of a simulated kernel. */
-  static final String SIMULATED_MAGIC = "XM-SIMULATED-KERNEL";
+  public static final String SIMULATED_MAGIC = "XM-SIMULATED-KERNEL";
 
   /** Offset of the "HdrS" mark (Documentation/x86/boot.rst of Linux). */
   private static final int BZIMAGE_MARK_OFFSET = 0x202;

@@ -11,6 +11,11 @@ public final class RealHost {
 
   private RealHost() {}
 
+  /** The files and bridges of this machine. */
+  public static HostFiles files() {
+    return new LinuxFiles(Path.of("/"));
+  }
+
   /** Each supplier is asked once, on first use. */
   public static Host of(
       Supplier<Hypervisor> hypervisor,

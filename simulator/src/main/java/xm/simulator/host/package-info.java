@@ -1,0 +1,2 @@
+/** The host around the simulated hypervisor: files, scripts, bridges, all in one directory. */
+package xm.simulator.host;
