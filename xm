@@ -58,7 +58,7 @@ stale() {
   for f in "$here"/pom.xml "$here"/*/pom.xml "$here"/*/src/main/java/xm \
     "$here"/*/src/main/java/xm/* "$here"/*/src/main/java/xm/*/* \
     "$here"/*/src/main/java/xm/*/*/* "$here"/*/src/main/java/xm/*/*/*/* \
-    "$here"/*/src/main/resources/* "$here"/*/src/main/resources/*/* \
+    "$here"/*/src/main/sh/* "$here"/*/src/main/resources/* "$here"/*/src/main/resources/*/* \
     "$here"/*/src/main/resources/*/*/* "$here"/*/src/main/resources/*/*/*/*; do
     [ "$f" -nt "$stamp" ] && return 0
   done

@@ -57,7 +57,7 @@ final class ErrorPrinter {
       }
     } else if (failure instanceof XenUnavailableException) {
       error(failure.getMessage());
-      if (!simulated) {
+      if (!simulated && !failure.getMessage().contains("--sim")) {
         err.println("xm --sim works without Xen, on a simulated host.");
       }
     } else if (failure instanceof XenstoreException || failure instanceof HypercallException) {

@@ -1,0 +1,67 @@
+package xm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import xm.cli.args.Declaration;
+import xm.cli.doc.BashCompletion;
+import xm.cli.doc.ManPage;
+
+/**
+ * The manual page and the completion are made from the declarations and checked in; this fails when
+ * they are stale, and writes them when asked to.
+ */
+class GeneratedFilesTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String REFRESH =
+      "mvn -pl cli -am test -Dtest=GeneratedFilesTest -Dxm.refresh=true"
+          + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+  private static List<Declaration> declarations() {
+    List<String> names = new ArrayList<>(List.of(HistoricNames.last()));
+    Collections.addAll(names, CommandTable.additions());
+    List<Declaration> declarations = new ArrayList<>();
+    for (String name : names) {
+      if (CommandTable.make(name) != null) {
+        declarations.add(CommandTable.make(name).declaration());
+      }
+    }
+    return declarations;
+  }
+
+  private static void check(String file, String made) throws IOException {
+    Path path = ROOT.resolve(file);
+    if (Boolean.getBoolean("xm.refresh")) {
+      Files.writeString(path, made);
+    }
+    String there = Files.exists(path) ? Files.readString(path) : "";
+    assertTrue(made.equals(there), file + " is stale; make it new with: " + REFRESH);
+  }
+
+  @Test
+  void the_manual_page_is_fresh() throws IOException {
+    List<String> prose = Files.readAllLines(ROOT.resolve("man/xm.1.in"));
+    check("man/xm.1", ManPage.of(prose, name -> CommandTable.make(name).declaration()));
+  }
+
+  @Test
+  void the_manual_page_has_every_command_once() throws IOException {
+    List<String> prose = Files.readAllLines(ROOT.resolve("man/xm.1.in"));
+    for (Declaration declaration : declarations()) {
+      String mark = ManPage.mark(declaration.name());
+      assertEquals(1, Collections.frequency(prose, mark), mark);
+    }
+  }
+
+  @Test
+  void the_completion_is_fresh() throws IOException {
+    check("completions/xm.bash", BashCompletion.of(declarations()));
+  }
+}
