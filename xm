@@ -109,11 +109,11 @@ if [ -n "$XM_MAKE_ARCHIVE" ]; then
   XM_LIBRARIES=$libraries exec sh "$share/make-archive" "$java" "$java_version" "$share" "$archive"
 fi
 # One subcommand stays resident: less memory matters more there than a quick start.
-case "$1" in
-  monitor) set -- -XX:+UseSerialGC -Xms4m -Xmx32m -XX:MaxMetaspaceSize=32m \
-    -XX:ReservedCodeCacheSize=8m -Xss256k -XX:CICompilerCount=1 -cp "$share/xm.jar" xm.cli.Main "$@" ;;
-  *) set -- -cp "$share/xm.jar" xm.cli.Main "$@" ;;
-esac
+resident=''
+case "$1 $2" in monitor\ * | --sim*\ monitor) resident=yes ;; esac
+set -- -cp "$share/xm.jar" xm.cli.Main "$@"
+[ -n "$resident" ] && set -- -XX:+UseSerialGC -Xms4m -Xmx32m -XX:MaxMetaspaceSize=32m \
+  -XX:ReservedCodeCacheSize=8m -Xss256k -XX:CICompilerCount=1 "$@"
 # shellcheck disable=SC2086  # XM_JAVA_OPTS is a list of words
 set -- -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions \
   -Djna.boot.library.path="$share/xm-native" -Djna.nounpack=true \
