@@ -5,9 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices that the process shall end (SIGTERM, Ctrl-C) or that the thread was interrupted, and
- * holds the end of the process back until the work in hand has been undone. The working thread is
- * not interrupted: that would close the xenstore connection which undoing needs. All its waits end
- * by themselves.
+ * holds the end of the process back until the work in hand has been undone. It does not interrupt
+ * the working thread itself: who started the work may do that, and all waits end anyway.
  */
 final class Interruption implements AutoCloseable {
   /** Longest wait of a step (a hotplug script) and the same again to take it back. */

@@ -208,7 +208,12 @@ final class LibxlJson {
 
   private static void action(JsonGenerator json, String key, ShutdownAction action)
       throws IOException {
-    json.writeStringField(key, action.label().replace('-', '_'));
+    // libxl turns this one's words round
+    String word =
+        action == ShutdownAction.RENAME_RESTART
+            ? "restart_rename"
+            : action.label().replace('-', '_');
+    json.writeStringField(key, word);
   }
 
   private static void writeIfGiven(JsonGenerator json, String key, String value)

@@ -33,18 +33,33 @@ final class PlanRunner {
     }
   }
 
+  /**
+   * Undoes on a thread of its own: undoing waits and runs scripts, and a Ctrl-C that interrupts the
+   * working thread meanwhile must not cut that short.
+   */
   private static void undo(Deque<Step> begun, CreateContext context, Throwable failure) {
-    // Undoing waits and runs scripts, which an interrupt flag still set would cut short.
-    boolean interrupted = Thread.interrupted();
+    Thread undoing = new Thread(() -> undoAll(begun, context, failure), "undo");
+    undoing.start();
+    boolean interrupted = false;
+    while (undoing.isAlive()) {
+      try {
+        undoing.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void undoAll(Deque<Step> begun, CreateContext context, Throwable failure) {
     while (!begun.isEmpty()) {
       try {
         begun.pop().undo(context);
       } catch (RuntimeException e) {
         failure.addSuppressed(e);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

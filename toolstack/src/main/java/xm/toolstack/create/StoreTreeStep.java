@@ -1,6 +1,9 @@
 package xm.toolstack.create;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.GuestType;
@@ -53,10 +56,17 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
   }
 
   private void refuseTakenName(XsTransaction t, int domid) {
-    for (String other : t.listIfExists(XenstorePaths.DOMAINS)) {
-      Optional<String> taken = t.readIfExists(XenstorePaths.DOMAINS + '/' + other + "/name");
-      if (taken.isPresent() && taken.get().equals(name) && !other.equals("" + domid)) {
-        throw new ToolstackException("VM name '" + name + "' already exists as domain " + other);
+    List<String> others = t.listIfExists(XenstorePaths.DOMAINS);
+    List<String> paths = new ArrayList<>(others.size());
+    for (String other : others) {
+      paths.add(XenstorePaths.DOMAINS + '/' + other + "/name");
+    }
+    List<Optional<String>> names = t.readAll(paths);
+    for (int i = 0; i < others.size(); i++) {
+      boolean same = names.get(i).isPresent() && names.get(i).get().equals(name);
+      if (same && !others.get(i).equals(Integer.toString(domid))) {
+        throw new ToolstackException(
+            "VM name '" + name + "' already exists as domain " + others.get(i));
       }
     }
   }
@@ -72,34 +82,34 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
     remake(t, domain, guestReads);
     remake(t, vm, guestReads);
     remake(t, libxl, dom0Only);
-    node(t, XenstorePaths.libxlDevices(domid), dom0Only);
 
-    t.write(XenstorePaths.vmLink(domid), vm);
-    t.write(XenstorePaths.name(domid), name);
+    // New nodes inherit the permissions of their parent, so only the guest's own are set.
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(XenstorePaths.libxlDevices(domid), "");
+    values.put(XenstorePaths.vmLink(domid), vm);
+    values.put(XenstorePaths.name(domid), name);
     for (String path : READ_ONLY) {
-      node(t, domain + '/' + path, guestReads);
+      values.put(domain + '/' + path, "");
     }
     for (String path : GUEST_OWNED) {
-      node(t, domain + '/' + path, guestOwns);
+      values.put(domain + '/' + path, "");
     }
-    t.write(domain + "/control/platform-feature-multiprocessor-suspend", "1");
-    t.write(domain + "/control/platform-feature-xs_reset_watches", "1");
-
-    t.write(vm + "/uuid", uuid.toString());
-    t.write(XenstorePaths.vmName(uuid), name);
-    t.write(XenstorePaths.ownMarker(uuid), "xm");
-    t.write(XenstorePaths.restartCount(uuid), "0");
-
-    t.write(libxl + "/type", type.label());
-    t.write(libxl + "/dm-version", "qemu_xen");
+    values.put(domain + "/control/platform-feature-multiprocessor-suspend", "1");
+    values.put(domain + "/control/platform-feature-xs_reset_watches", "1");
+    values.put(vm + "/uuid", uuid.toString());
+    values.put(XenstorePaths.vmName(uuid), name);
+    values.put(XenstorePaths.ownMarker(uuid), "xm");
+    values.put(XenstorePaths.restartCount(uuid), "0");
+    values.put(libxl + "/type", type.label());
+    values.put(libxl + "/dm-version", "qemu_xen");
+    t.writeAll(values);
+    for (String path : GUEST_OWNED) {
+      t.setPermissions(domain + '/' + path, guestOwns);
+    }
   }
 
   private static void remake(XsTransaction t, String path, List<XsPermission> permissions) {
     t.rm(path);
-    node(t, path, permissions);
-  }
-
-  private static void node(XsTransaction t, String path, List<XsPermission> permissions) {
     t.write(path, "");
     t.setPermissions(path, permissions);
   }

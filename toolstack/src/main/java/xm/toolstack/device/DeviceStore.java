@@ -1,5 +1,6 @@
 package xm.toolstack.device;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,37 +46,39 @@ final class DeviceStore {
     List<XsPermission> guestReads =
         List.of(XsPermission.none(device.backendDomid()), XsPermission.read(device.domid()));
 
-    t.rm(device.libxlPath());
-    t.write(device.libxlPath() + "/frontend", frontend);
-    t.write(device.libxlPath() + "/backend", backend);
-    for (Map.Entry<String, String> e : nodes.backend().entrySet()) {
-      t.write(device.libxlPath() + '/' + e.getKey(), e.getValue());
-    }
-
     // Console 0: the guest must not be able to put another tty or limit there.
     boolean protectedFrontend = device.isConsole() && device.devid() == 0;
-    t.rm(frontend);
-    t.mkdir(frontend);
-    t.setPermissions(frontend, protectedFrontend ? guestReads : guestOwns);
-    t.write(frontend + "/backend", backend);
-    writeWith(t, frontend, nodes.frontend(), guestOwns);
-    writeWith(t, frontend, nodes.frontendReadOnly(), guestReads);
+    t.rm(device.libxlPath());
+    remake(t, frontend, protectedFrontend ? guestReads : guestOwns);
+    remake(t, backend, guestReads);
 
-    t.rm(backend);
-    t.mkdir(backend);
-    t.setPermissions(backend, guestReads);
-    t.write(backend + "/frontend", frontend);
-    for (Map.Entry<String, String> e : nodes.backend().entrySet()) {
-      t.write(backend + '/' + e.getKey(), e.getValue());
+    // New nodes inherit the permissions of their parent; those that differ are set afterwards.
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(device.libxlPath() + "/frontend", frontend);
+    values.put(device.libxlPath() + "/backend", backend);
+    put(values, device.libxlPath(), nodes.backend());
+    values.put(frontend + "/backend", backend);
+    put(values, frontend, nodes.frontend());
+    put(values, frontend, nodes.frontendReadOnly());
+    values.put(backend + "/frontend", frontend);
+    put(values, backend, nodes.backend());
+    t.writeAll(values);
+
+    Map<String, String> others = protectedFrontend ? nodes.frontend() : nodes.frontendReadOnly();
+    for (String key : others.keySet()) {
+      t.setPermissions(frontend + '/' + key, protectedFrontend ? guestOwns : guestReads);
     }
   }
 
-  private static void writeWith(
-      XsTransaction t, String node, Map<String, String> keys, List<XsPermission> permissions) {
+  private static void remake(XsTransaction t, String node, List<XsPermission> permissions) {
+    t.rm(node);
+    t.mkdir(node);
+    t.setPermissions(node, permissions);
+  }
+
+  private static void put(Map<String, String> values, String node, Map<String, String> keys) {
     for (Map.Entry<String, String> e : keys.entrySet()) {
-      String path = node + '/' + e.getKey();
-      t.write(path, e.getValue());
-      t.setPermissions(path, permissions);
+      values.put(node + '/' + e.getKey(), e.getValue());
     }
   }
 
