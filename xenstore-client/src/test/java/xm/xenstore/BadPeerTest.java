@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,13 +257,23 @@ class BadPeerTest {
                   talk.next();
                 });
         XenstoreClient store = connect(peer)) {
-      XenstoreClient.Watch watch = store.watch("/a", path -> park());
+      CountDownLatch busy = new CountDownLatch(1);
+      XenstoreClient.Watch watch = store.watch("/a", path -> awaitQuietly(busy));
       assertSays(
           "More than 4 xenstore watch events wait",
           assertThrows(
               XenstoreException.class,
               () -> store.await(Duration.ofSeconds(5), "it", r -> Optional.of(r.read("/b")))));
+      busy.countDown();
       watch.close();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
