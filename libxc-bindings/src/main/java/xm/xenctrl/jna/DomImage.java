@@ -45,7 +45,7 @@ final class DomImage implements AutoCloseable {
   static DomImage allocate(
       XenSession session, DomImageLayout layout, String kernel, String cmdline, String features) {
     session.log().clear();
-    Pointer dom = session.callPointer(ALLOCATE, cmdline, features);
+    Pointer dom = session.callPointer(ALLOCATE, cmdline, features.isEmpty() ? null : features);
     if (dom == null) {
       throw failed(session, kernel, ALLOCATE, Native.getLastError());
     }

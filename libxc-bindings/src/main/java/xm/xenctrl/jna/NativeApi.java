@@ -26,6 +26,9 @@ final class NativeApi {
 
   private static final String PLATFORM_PATH = "jna.platform.library.path";
 
+  /** dlfcn.h, without RTLD_GLOBAL (JNA's default): nobody else is to find our libxc. */
+  private static final int RTLD_LAZY = 1;
+
   private final NativeLibrary library;
 
   private NativeApi(NativeLibrary library) {
@@ -47,16 +50,12 @@ final class NativeApi {
     JnaRuntime.require();
     return new NativeApi(
         NativeLibrary.getInstance(
-            name, Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.ISO_8859_1.name())));
-  }
-
-  boolean has(String function) {
-    try {
-      library.getFunction(function);
-      return true;
-    } catch (UnsatisfiedLinkError absent) {
-      return false;
-    }
+            name,
+            Map.of(
+                Library.OPTION_STRING_ENCODING,
+                StandardCharsets.ISO_8859_1.name(),
+                Library.OPTION_OPEN_FLAGS,
+                RTLD_LAZY)));
   }
 
   /** Calls a function that returns int. errno is in Native.getLastError() until the next call. */

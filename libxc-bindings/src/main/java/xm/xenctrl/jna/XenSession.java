@@ -204,10 +204,10 @@ final class XenSession {
     return result;
   }
 
-  /** For calls whose errno is reliable: libxc's log is emptied and not told. */
+  /** Tells what errno means; what libxc logged is told only when errno says nothing. */
   HypercallException refused(String operation, int domid, String function, int errno) {
-    String detail = errno == 0 ? log.take() : "";
-    return NativeErrors.refused(api, function, operation, domid, errno, detail);
+    String logged = log.take();
+    return NativeErrors.refused(api, function, operation, domid, errno, errno == 0 ? logged : "");
   }
 
   /** A view in the byte order of the machine, as C sees the memory. */
