@@ -88,7 +88,7 @@ final class DomainMaker {
     }
     if (layout.cpupoolId() == CreateDomainLayout.ABSENT && spec.cpuPoolId() != 0) {
       session.require(
-          "move to its CPU pool domain", domid, "xc_cpupool_movedomain", spec.cpuPoolId(), domid);
+          "set the CPU pool of domain", domid, "xc_cpupool_movedomain", spec.cpuPoolId(), domid);
     }
   }
 

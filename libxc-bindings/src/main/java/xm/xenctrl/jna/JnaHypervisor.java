@@ -200,7 +200,7 @@ final class JnaHypervisor implements Hypervisor {
 
   @Override
   public void moveToPool(int poolId, int domid) {
-    session.require("move to another pool domain", domid, "xc_cpupool_movedomain", poolId, domid);
+    session.require("change the CPU pool of domain", domid, "xc_cpupool_movedomain", poolId, domid);
   }
 
   @Override
