@@ -9,8 +9,17 @@ public final class ConfigException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   public ConfigException(List<Diagnostic> diagnostics) {
-    super(diagnostics.isEmpty() ? "invalid configuration" : diagnostics.get(0).headline());
+    super(first(diagnostics));
     this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  private static String first(List<Diagnostic> diagnostics) {
+    for (Diagnostic d : diagnostics) {
+      if (d.severity() == Diagnostic.Severity.ERROR) {
+        return d.headline();
+      }
+    }
+    return "invalid configuration";
   }
 
   /** Errors and warnings, in file order. */

@@ -1,0 +1,74 @@
+package xm.config.eval;
+
+/** Counts what a running file uses and stops it at its {@link Limits}. */
+final class Meter {
+  private static final long CLOCK_MASK = 0xfff;
+
+  private final Limits limits;
+  private final long start = System.nanoTime();
+  private long steps;
+  private long bytes;
+  private long nextClock = CLOCK_MASK;
+
+  Meter(Limits limits) {
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** Counts one step. */
+  void step() {
+    if (++steps >= nextClock) {
+      check();
+    }
+  }
+
+  /** Counts work in proportion to a size; one step for each 32 elements or characters. */
+  void work(long size) {
+    steps += 1 + (size >> 5);
+    if (steps >= nextClock) {
+      check();
+    }
+  }
+
+  private void check() {
+    nextClock = steps + CLOCK_MASK;
+    if (steps > limits.steps()) {
+      throw EvalException.limit(
+          "the file takes more than " + limits.steps() + " steps; is there an endless loop?");
+    }
+    if (System.nanoTime() - start > limits.nanos()) {
+      throw EvalException.limit(
+          "the file takes more than "
+              + limits.nanos() / 1_000_000
+              + " ms to evaluate; is there an endless loop?");
+    }
+  }
+
+  /** Counts memory before it is taken. */
+  void allocate(long size) {
+    bytes += size;
+    if (bytes > limits.allocatedBytes() || size < 0) {
+      throw EvalException.limit(
+          "the file uses more than " + (limits.allocatedBytes() >> 20) + " MiB of memory");
+    }
+  }
+
+  /** Counts a string about to be made. */
+  void string(long length) {
+    if (length > limits.stringLength()) {
+      throw EvalException.limit(
+          "a string would have more than " + limits.stringLength() + " characters");
+    }
+    allocate(length + 40);
+    work(length);
+  }
+
+  /** Counts a sequence of references about to be made. */
+  void sequence(long length) {
+    allocate(length * 16 + 40);
+    work(length);
+  }
+}

@@ -1,0 +1,11 @@
+package xm.config.eval;
+
+/** Functions by name: the methods of a type or the functions of a module. */
+interface MethodTable {
+
+  /** True when {@link #call} knows the name. */
+  boolean has(String name);
+
+  /** Calls one; a name that it does not have never gets here. */
+  Object call(Interpreter in, Object self, String name, Args args);
+}

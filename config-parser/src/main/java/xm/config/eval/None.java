@@ -1,0 +1,6 @@
+package xm.config.eval;
+
+/** Python's None. */
+enum None {
+  NONE
+}

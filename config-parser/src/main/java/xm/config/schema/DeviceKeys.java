@@ -1,0 +1,49 @@
+package xm.config.schema;
+
+/** Devices. */
+final class DeviceKeys {
+  private DeviceKeys() {}
+
+  static void add(KeyGroup g) {
+    g.list(
+            "disk",
+            "TYPE:TARGET,VDEV,MODE[,BACKEND]",
+            "Block devices; the keys of xl's syntax (target=, format=, vdev=, access=, ...) too.")
+        .list(
+            "vif",
+            "KEY=VALUE,...",
+            "Network interfaces; keys: mac, bridge, ip, script, backend, vifname, rate, model, "
+                + "type, accel, policy, label.")
+        .list("vif2", "KEY=VALUE,...", "Network interfaces of netchannel2, which is gone.")
+        .ignored()
+        .number("nics", "", -1L, "Old way to ask for interfaces; write vif = [ '' ].")
+        .xm()
+        .list(
+            "vfb",
+            "KEY=VALUE,...",
+            "Frame buffers; keys: vnc, vnclisten, vncdisplay, vncunused, vncpasswd, sdl, opengl, "
+                + "display, xauthority, keymap, videoram, serial, monitor.")
+        .list("pci", "[DOMAIN:]BUS:SLOT.FUNC[@VSLOT][,OPTION=VALUE]", "Passed-through devices.")
+        .list("vscsi", "PDEV,VDEV[,BACKEND]", "SCSI devices; only xend had the code for them.")
+        .refused()
+        .xm()
+        .list("vusb", "usbver=N,numports=N,port_N=ID", "PV USB controllers.")
+        .xm()
+        .ignored()
+        .list("ioports", "FROM[-TO], hexadecimal", "I/O ports that the guest may use.")
+        .list("irq", "", "Interrupts that the guest may use.")
+        .xm()
+        .list("vtpm", "instance=N,backend=DOMAIN", "Virtual TPM.")
+        .ignored()
+        .flag("blkif", 0L, "Makes the domain a back end for block devices.")
+        .xm()
+        .flag("netif", 0L, "Makes the domain a back end for network interfaces.")
+        .xm()
+        .flag("tpmif", 0L, "Makes the domain a back end for virtual TPMs.")
+        .xm()
+        .ignored()
+        .list("access_control", "policy=NAME,label=NAME", "Label of the ACM, which is gone.")
+        .xm()
+        .ignored();
+  }
+}
