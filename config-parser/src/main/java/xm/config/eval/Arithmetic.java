@@ -31,44 +31,44 @@ final class Arithmetic {
   /** The result for two ints, null when it needs more than 64 bits or more thought. */
   private static Object small(Binary op, long x, long y, boolean booleans) {
     switch (op) {
-  case ADD -> {
-long sum = x + y;
+      case ADD -> {
+        long sum = x + y;
         return ((x ^ sum) & (y ^ sum)) < 0 ? null : (Object) sum;
-}
-  case SUB -> {
-long difference = x - y;
+      }
+      case SUB -> {
+        long difference = x - y;
         return ((x ^ y) & (x ^ difference)) < 0 ? null : (Object) difference;
-}
-  case MUL -> {
-long high = Math.multiplyHigh(x, y);
+      }
+      case MUL -> {
+        long high = Math.multiplyHigh(x, y);
         long product = x * y;
         return high == product >> 63 ? (Object) product : null;
-}
-  case DIV, FLOOR_DIV -> {
-checkZero(y == 0, "integer division or modulo by zero");
+      }
+      case DIV, FLOOR_DIV -> {
+        checkZero(y == 0, "integer division or modulo by zero");
         return x == Long.MIN_VALUE && y == -1 ? null : (Object) Math.floorDiv(x, y);
-}
-  case MOD -> {
-checkZero(y == 0, "integer division or modulo by zero");
+      }
+      case MOD -> {
+        checkZero(y == 0, "integer division or modulo by zero");
         return Math.floorMod(x, y);
-}
-  case TRUE_DIV -> {
-checkZero(y == 0, "division by zero");
+      }
+      case TRUE_DIV -> {
+        checkZero(y == 0, "division by zero");
         return (double) x / y;
-}
-  case AND -> {
-return booleans ? (Object) ((x & y) != 0) : (Object) (x & y);
-}
-  case OR -> {
-return booleans ? (Object) ((x | y) != 0) : (Object) (x | y);
-}
-  case XOR -> {
-return booleans ? (Object) ((x ^ y) != 0) : (Object) (x ^ y);
-}
-  default -> {
-return null;
-}
-}
+      }
+      case AND -> {
+        return booleans ? (Object) ((x & y) != 0) : (Object) (x & y);
+      }
+      case OR -> {
+        return booleans ? (Object) ((x | y) != 0) : (Object) (x | y);
+      }
+      case XOR -> {
+        return booleans ? (Object) ((x ^ y) != 0) : (Object) (x ^ y);
+      }
+      default -> {
+        return null;
+      }
+    }
   }
 
   private static void checkZero(boolean zero, String message) {
@@ -157,29 +157,29 @@ return null;
     double x = Values.real(a);
     double y = Values.real(b);
     switch (op) {
-  case ADD -> {
-return x + y;
-}
-  case SUB -> {
-return x - y;
-}
-  case MUL -> {
-return x * y;
-}
-  case DIV, TRUE_DIV -> {
-checkZero(y == 0, "float division by zero");
+      case ADD -> {
+        return x + y;
+      }
+      case SUB -> {
+        return x - y;
+      }
+      case MUL -> {
+        return x * y;
+      }
+      case DIV, TRUE_DIV -> {
+        checkZero(y == 0, "float division by zero");
         return x / y;
-}
-  case FLOOR_DIV -> {
-checkZero(y == 0, "float divmod()");
+      }
+      case FLOOR_DIV -> {
+        checkZero(y == 0, "float divmod()");
         return Math.floor((x - modulo(x, y)) / y + 0.5);
-}
-  case MOD -> {
-checkZero(y == 0, "float modulo");
+      }
+      case MOD -> {
+        checkZero(y == 0, "float modulo");
         return modulo(x, y);
-}
-  case POW -> {
-checkZero(x == 0 && y < 0, "0.0 cannot be raised to a negative power");
+      }
+      case POW -> {
+        checkZero(x == 0 && y < 0, "0.0 cannot be raised to a negative power");
         if (x < 0 && y != Math.rint(y)) {
           throw EvalException.valueError("negative number cannot be raised to a fractional power");
         }
@@ -189,17 +189,17 @@ checkZero(x == 0 && y < 0, "0.0 cannot be raised to a negative power");
               ExceptionType.OVERFLOW, "(34, 'Numerical result out of range')");
         }
         return result;
-}
-  default -> 
-throw EvalException.typeError(
-            "unsupported operand type(s) for "
-                + op.symbol()
-                + ": '"
-                + Types.name(a)
-                + "' and '"
-                + Types.name(b)
-                + "'");
-}
+      }
+      default ->
+          throw EvalException.typeError(
+              "unsupported operand type(s) for "
+                  + op.symbol()
+                  + ": '"
+                  + Types.name(a)
+                  + "' and '"
+                  + Types.name(b)
+                  + "'");
+    }
   }
 
   private static double modulo(double x, double y) {

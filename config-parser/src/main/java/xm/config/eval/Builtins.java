@@ -91,23 +91,23 @@ final class Builtins implements MethodTable {
   /** The value of a built-in name, null when there is none. */
   static Object named(String name) {
     switch (name) {
-  case "None" -> {
-return None.NONE;
-}
-  case "True" -> {
-return true;
-}
-  case "False" -> {
-return false;
-}
-  case "bytes" -> {
-return Types.STR;
-}
-  case "__name__" -> {
-return "__builtin__";
-}
-  default -> {}
-}
+      case "None" -> {
+        return None.NONE;
+      }
+      case "True" -> {
+        return true;
+      }
+      case "False" -> {
+        return false;
+      }
+      case "bytes" -> {
+        return Types.STR;
+      }
+      case "__name__" -> {
+        return "__builtin__";
+      }
+      default -> {}
+    }
     if (NAMES.contains(name) || REFUSED.contains(name)) {
       return new BoundMethod(null, name, TABLE);
     }
@@ -188,34 +188,34 @@ return "__builtin__";
 
   private static Object number(Meter meter, String name, Args args) {
     switch (name) {
-  case "cmp" -> {
-args.between(2, 2);
+      case "cmp" -> {
+        args.between(2, 2);
         meter.work(Math.max(0, Values.size(args.get(0))));
         return (long) Comparisons.compare(args.get(0), args.get(1));
-}
-  case "abs" -> {
-return abs(meter, args.between(1, 1).get(0));
-}
-  case "divmod" -> {
-args.between(2, 2);
+      }
+      case "abs" -> {
+        return abs(meter, args.between(1, 1).get(0));
+      }
+      case "divmod" -> {
+        args.between(2, 2);
         return PyTuple.of(
             Operators.apply(meter, Binary.FLOOR_DIV, args.get(0), args.get(1)),
             Operators.apply(meter, Binary.MOD, args.get(0), args.get(1)));
-}
-  case "pow" -> {
-args.between(2, 3);
+      }
+      case "pow" -> {
+        args.between(2, 3);
         Object power = Operators.apply(meter, Binary.POW, args.get(0), args.get(1));
         return args.has(2) ? Operators.apply(meter, Binary.MOD, power, args.get(2)) : power;
-}
-  case "round" -> {
-args.positions(1, 2);
+      }
+      case "round" -> {
+        args.positions(1, 2);
         Object places = args.named(1, "ndigits");
         return round(Values.real(args.get(0)), places == null ? 0 : Values.clippedInt(places));
-}
-  default -> {
-return based(name, args.between(1, 1).get(0));
-}
-}
+      }
+      default -> {
+        return based(name, args.between(1, 1).get(0));
+      }
+    }
   }
 
   private static Object abs(Meter meter, Object o) {

@@ -19,58 +19,57 @@ final class Constructors {
 
   static Object make(Interpreter in, Types t, Args args) {
     switch (t) {
-  case INT, LONG -> {
-return integer(t, args);
-}
-  case FLOAT -> {
-return args.between(0, 1).has(0) ? real(args.get(0)) : (Object) 0.0;
-}
-  case BOOL -> {
-return args.between(0, 1).has(0) && Values.truth(args.get(0));
-}
-  case STR -> {
-return str(in.meter, args);
-}
-  case UNICODE -> {
-return unicode(args);
-}
-  case LIST -> {
-args.between(0, 1);
+      case INT, LONG -> {
+        return integer(t, args);
+      }
+      case FLOAT -> {
+        return args.between(0, 1).has(0) ? real(args.get(0)) : (Object) 0.0;
+      }
+      case BOOL -> {
+        return args.between(0, 1).has(0) && Values.truth(args.get(0));
+      }
+      case STR -> {
+        return str(in.meter, args);
+      }
+      case UNICODE -> {
+        return unicode(args);
+      }
+      case LIST -> {
+        args.between(0, 1);
         return args.has(0) ? new PyList(Iteration.toList(in.meter, args.get(0))) : new PyList();
-}
-  case TUPLE -> {
-args.between(0, 1);
+      }
+      case TUPLE -> {
+        args.between(0, 1);
         if (args.has(0) && args.get(0) instanceof PyTuple same) {
           return same;
         }
         return args.has(0) ? new PyTuple(Iteration.toList(in.meter, args.get(0))) : PyTuple.EMPTY;
-}
-  case DICT -> {
-PyDict d = new PyDict();
+      }
+      case DICT -> {
+        PyDict d = new PyDict();
         DictMethods.update(in.meter, d, args);
         return d;
-}
-  case SET, FROZENSET -> {
-args.between(0, 1);
+      }
+      case SET, FROZENSET -> {
+        args.between(0, 1);
         return args.has(0)
             ? SetMethods.of(in.meter, args.get(0), t == Types.FROZENSET)
             : new PySet(t == Types.FROZENSET);
-}
-  case XRANGE -> {
-return range(args);
-}
-  case FILE -> 
-throw EvalException.refusal(
-            "file() is not supported: a configuration cannot read or write files");
-  case SLICE -> {
-args.between(1, 3);
+      }
+      case XRANGE -> {
+        return range(args);
+      }
+      case FILE ->
+          throw EvalException.refusal(
+              "file() is not supported: a configuration cannot read or write files");
+      case SLICE -> {
+        args.between(1, 3);
         return args.count() == 1
             ? new Indexing.Slice(None.NONE, args.get(0), None.NONE)
             : new Indexing.Slice(args.get(0), args.get(1), args.get(2, None.NONE));
-}
-  default -> 
-throw EvalException.typeError("cannot create '" + t.label() + "' instances");
-}
+      }
+      default -> throw EvalException.typeError("cannot create '" + t.label() + "' instances");
+    }
   }
 
   static PyRange range(Args args) {

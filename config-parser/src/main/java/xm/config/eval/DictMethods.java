@@ -37,35 +37,35 @@ final class DictMethods implements MethodTable {
   public Object call(Interpreter in, Object self, String name, Args args) {
     PyDict d = (PyDict) self;
     switch (name) {
-  case "keys", "iterkeys" -> {
-return listed(in, d, d.keyList(), args, name);
-}
-  case "values", "itervalues" -> {
-return listed(in, d, d.valueList(), args, name);
-}
-  case "items", "iteritems" -> {
-in.meter.sequence(d.size() * 4L);
+      case "keys", "iterkeys" -> {
+        return listed(in, d, d.keyList(), args, name);
+      }
+      case "values", "itervalues" -> {
+        return listed(in, d, d.valueList(), args, name);
+      }
+      case "items", "iteritems" -> {
+        in.meter.sequence(d.size() * 4L);
         return listed(in, d, d.itemList(), args, name);
-}
-  case "get", "setdefault", "pop", "has_key" -> {
-return lookup(in.meter, d, name, args);
-}
-  case "clear" -> {
-args.none();
+      }
+      case "get", "setdefault", "pop", "has_key" -> {
+        return lookup(in.meter, d, name, args);
+      }
+      case "clear" -> {
+        args.none();
         d.clear();
         return None.NONE;
-}
-  case "copy" -> {
-args.none();
+      }
+      case "copy" -> {
+        args.none();
         in.meter.sequence(d.size() * 8L);
         return d.copy();
-}
-  case "update" -> {
-update(in.meter, d, args);
+      }
+      case "update" -> {
+        update(in.meter, d, args);
         return None.NONE;
-}
-  case "popitem" -> {
-args.none();
+      }
+      case "popitem" -> {
+        args.none();
         if (d.size() == 0) {
           throw EvalException.raise(ExceptionType.KEY, "popitem(): dictionary is empty");
         }
@@ -73,17 +73,17 @@ args.none();
         in.meter.work(d.size());
         d.remove(((PyTuple) pair).items.get(0));
         return pair;
-}
-  default -> {
-args.between(1, 2);
+      }
+      default -> {
+        args.between(1, 2);
         PyDict made = new PyDict();
         for (Object key : Iteration.toList(in.meter, args.get(0))) {
           in.meter.allocate(64);
           made.put(key, args.get(1, None.NONE));
         }
         return made;
-}
-}
+      }
+    }
   }
 
   private static Object listed(
@@ -97,22 +97,22 @@ args.between(1, 2);
     args.between(1, name.equals("has_key") ? 1 : 2);
     Object value = d.get(args.get(0));
     switch (name) {
-  case "has_key" -> {
-return value != null;
-}
-  case "get" -> {
-return value != null ? value : args.get(1, None.NONE);
-}
-  case "setdefault" -> {
-if (value == null) {
+      case "has_key" -> {
+        return value != null;
+      }
+      case "get" -> {
+        return value != null ? value : args.get(1, None.NONE);
+      }
+      case "setdefault" -> {
+        if (value == null) {
           meter.allocate(64);
           value = args.get(1, None.NONE);
           d.put(args.get(0), value);
         }
         return value;
-}
-  default -> {
-if (value != null) {
+      }
+      default -> {
+        if (value != null) {
           d.remove(args.get(0));
           return value;
         }
@@ -120,8 +120,8 @@ if (value != null) {
           return args.get(1);
         }
         throw EvalException.raise(new ExceptionValue(ExceptionType.KEY, List.of(args.get(0))));
-}
-}
+      }
+    }
   }
 
   /** {@code d.update(mapping or pairs, **names)}; also {@code dict(...)}. */

@@ -49,19 +49,18 @@ final class FloatFormat {
     }
     String s;
     switch (Character.toLowerCase(type)) {
-  case 'e' -> 
-s = exponent(d, precision);
-  case 'f' -> 
-s =
-            sign(d)
-                + new BigDecimal(Math.abs(d))
-                    .setScale(precision, RoundingMode.HALF_EVEN)
-                    .toPlainString();
-  default -> {
-int digits = Math.max(1, precision);
+      case 'e' -> s = exponent(d, precision);
+      case 'f' ->
+          s =
+              sign(d)
+                  + new BigDecimal(Math.abs(d))
+                      .setScale(precision, RoundingMode.HALF_EVEN)
+                      .toPlainString();
+      default -> {
+        int digits = Math.max(1, precision);
         s = alternate ? padded(d, digits) : general(d, digits, digits);
-}
-}
+      }
+    }
     if (alternate && s.indexOf('.') < 0) {
       int e = s.indexOf('e');
       s = e < 0 ? s + "." : s.substring(0, e) + "." + s.substring(e);

@@ -285,24 +285,24 @@ final class FormatMethod {
     }
     String pad = String.valueOf(fill);
     switch (align) {
-  case '<' -> {
-return body + pad.repeat(missing);
-}
-  case '^' -> {
-return pad.repeat(missing / 2) + body + pad.repeat(missing - missing / 2);
-}
-  case '=' -> {
-int head = !body.isEmpty() && "+- ".indexOf(body.charAt(0)) >= 0 ? 1 : 0;
+      case '<' -> {
+        return body + pad.repeat(missing);
+      }
+      case '^' -> {
+        return pad.repeat(missing / 2) + body + pad.repeat(missing - missing / 2);
+      }
+      case '=' -> {
+        int head = !body.isEmpty() && "+- ".indexOf(body.charAt(0)) >= 0 ? 1 : 0;
         if (body.length() > head + 1
             && body.charAt(head) == '0'
             && "xXob".indexOf(body.charAt(head + 1)) >= 0) {
           head += 2;
         }
         return body.substring(0, head) + pad.repeat(missing) + body.substring(head);
-}
-  default -> {
-return pad.repeat(missing) + body;
-}
-}
+      }
+      default -> {
+        return pad.repeat(missing) + body;
+      }
+    }
   }
 }

@@ -37,32 +37,32 @@ final class IpModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "inet_aton" -> {
-return number(args.between(1, 1).get(0));
-}
-  case "inet_ntoa" -> {
-return text(args.between(1, 1).integer(0));
-}
-  case "add_offset_to_ip" -> {
-args.between(2, 2);
+      case "inet_aton" -> {
+        return number(args.between(1, 1).get(0));
+      }
+      case "inet_ntoa" -> {
+        return text(args.between(1, 1).integer(0));
+      }
+      case "add_offset_to_ip" -> {
+        args.between(2, 2);
         return text(number(args.get(0)) + Values.integer(args.get(1)));
-}
-  case "check_subnet" -> {
-args.between(3, 3);
+      }
+      case "check_subnet" -> {
+        args.between(3, 3);
         long mask = number(args.get(2));
         return (number(args.get(0)) & mask) == (number(args.get(1)) & mask);
-}
-  case "get_defaultroute" -> {
-PyList none = new PyList();
+      }
+      case "get_defaultroute" -> {
+        PyList none = new PyList();
         none.items.add(None.NONE);
         none.items.add(None.NONE);
         return none;
-}
-  default -> {
-args.positions(0, 1);
+      }
+      default -> {
+        args.positions(0, 1);
         return None.NONE;
-}
-}
+      }
+    }
   }
 
   /** The number of an address in dotted form; fewer than four parts as inet_aton(3) takes them. */

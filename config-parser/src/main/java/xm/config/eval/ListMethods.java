@@ -22,52 +22,52 @@ final class ListMethods implements MethodTable {
   public Object call(Interpreter in, Object self, String name, Args args) {
     List<Object> items = ((PyList) self).items;
     switch (name) {
-  case "append" -> {
-in.meter.allocate(24);
+      case "append" -> {
+        in.meter.allocate(24);
         items.add(args.between(1, 1).get(0));
         return None.NONE;
-}
-  case "extend" -> {
-items.addAll(Iteration.toList(in.meter, args.between(1, 1).get(0)));
+      }
+      case "extend" -> {
+        items.addAll(Iteration.toList(in.meter, args.between(1, 1).get(0)));
         return None.NONE;
-}
-  case "insert" -> {
-args.between(2, 2);
+      }
+      case "insert" -> {
+        args.between(2, 2);
         in.meter.allocate(24);
         in.meter.work(items.size());
         int n = items.size();
         int at = Values.clippedInt(args.get(0));
         items.add(Math.max(0, Math.min(n, at < 0 ? at + n : at)), args.get(1));
         return None.NONE;
-}
-  case "pop" -> {
-return pop(in.meter, items, args);
-}
-  case "remove" -> {
-in.meter.work(items.size());
+      }
+      case "pop" -> {
+        return pop(in.meter, items, args);
+      }
+      case "remove" -> {
+        in.meter.work(items.size());
         int found = find(items, args.between(1, 1).get(0), 0, items.size());
         if (found < 0) {
           throw EvalException.valueError("list.remove(x): x not in list");
         }
         items.remove(found);
         return None.NONE;
-}
-  case "reverse" -> {
-args.none();
+      }
+      case "reverse" -> {
+        args.none();
         in.meter.work(items.size());
         Collections.reverse(items);
         return None.NONE;
-}
-  case "sort" -> {
-List<Object> sorted = Sorting.sorted(in, items, args, 0);
+      }
+      case "sort" -> {
+        List<Object> sorted = Sorting.sorted(in, items, args, 0);
         items.clear();
         items.addAll(sorted);
         return None.NONE;
-}
-  default -> {
-return TupleMethods.search(in.meter, items, name, args);
-}
-}
+      }
+      default -> {
+        return TupleMethods.search(in.meter, items, name, args);
+      }
+    }
   }
 
   private static Object pop(Meter meter, List<Object> items, Args args) {

@@ -42,29 +42,29 @@ final class OsModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "uname" -> {
-args.none();
+      case "uname" -> {
+        args.none();
         List<Object> facts = new ArrayList<>(in.facts.uname());
         return new PyTuple(facts);
-}
-  case "getcwd" -> {
-args.none();
+      }
+      case "getcwd" -> {
+        args.none();
         return in.facts.workingDirectory();
-}
-  case "getenv" -> {
-args.between(1, 2);
+      }
+      case "getenv" -> {
+        args.between(1, 2);
         Object value = ((PyDict) ((PyModule) self).members.get("environ")).get(args.get(0));
         return value != null ? value : args.get(1, None.NONE);
-}
-  case "access" -> {
-args.between(2, 2);
+      }
+      case "access" -> {
+        args.between(2, 2);
         return in.facts.fileExists(args.text(0));
-}
-  default -> {
-args.none();
+      }
+      default -> {
+        args.none();
         return 0L;
-// xm ran as root
-}
-}
+        // xm ran as root
+      }
+    }
   }
 }

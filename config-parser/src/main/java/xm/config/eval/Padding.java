@@ -21,23 +21,23 @@ final class Padding {
     meter.string(width);
     String pad = String.valueOf(name.equals("zfill") ? '0' : fill);
     switch (name) {
-  case "ljust" -> {
-return s + pad.repeat(missing);
-}
-  case "rjust" -> {
-return pad.repeat(missing) + s;
-}
-  case "center" -> {
-int left = missing / 2 + (missing & width & 1);
+      case "ljust" -> {
+        return s + pad.repeat(missing);
+      }
+      case "rjust" -> {
+        return pad.repeat(missing) + s;
+      }
+      case "center" -> {
+        int left = missing / 2 + (missing & width & 1);
         return pad.repeat(left) + s + pad.repeat(missing - left);
-}
-  default -> {
-boolean signed = s.startsWith("-") || s.startsWith("+");
+      }
+      default -> {
+        boolean signed = s.startsWith("-") || s.startsWith("+");
         return signed
             ? s.charAt(0) + pad.repeat(missing) + s.substring(1)
             : pad.repeat(missing) + s;
-}
-}
+      }
+    }
   }
 
   static String expandTabs(Meter meter, String s, Args args) {

@@ -155,36 +155,36 @@ final class PercentFormat {
 
   private String convert(char type, Object value, int precision, boolean alternate) {
     switch (type) {
-  case 's', 'r' -> {
-unicode |= type == 's' && value instanceof UnicodeText;
+      case 's', 'r' -> {
+        unicode |= type == 's' && value instanceof UnicodeText;
         String s = type == 's' ? Repr.str(value) : Repr.repr(value);
         return precision >= 0 && precision < s.length() ? s.substring(0, precision) : s;
-}
-  case 'c' -> {
-return character(value);
-}
-  case 'd', 'i', 'u' -> {
-return digits(integer(type, value).toString(), precision);
-}
-  case 'x', 'X', 'o' -> {
-return based(integer(type, value), type, precision, alternate);
-}
-  case 'e', 'E', 'f', 'F', 'g', 'G' -> {
-if (!Values.isNumber(value)) {
+      }
+      case 'c' -> {
+        return character(value);
+      }
+      case 'd', 'i', 'u' -> {
+        return digits(integer(type, value).toString(), precision);
+      }
+      case 'x', 'X', 'o' -> {
+        return based(integer(type, value), type, precision, alternate);
+      }
+      case 'e', 'E', 'f', 'F', 'g', 'G' -> {
+        if (!Values.isNumber(value)) {
           throw EvalException.typeError("float argument required, not " + Types.name(value));
         }
         return FloatFormat.convert(
             Values.real(value), type, precision < 0 ? 6 : Math.min(precision, 300), alternate);
-}
-  default -> 
-throw EvalException.valueError(
-            "unsupported format character '"
-                + type
-                + "' (0x"
-                + Integer.toHexString(type)
-                + ") at index "
-                + (pos - 1));
-}
+      }
+      default ->
+          throw EvalException.valueError(
+              "unsupported format character '"
+                  + type
+                  + "' (0x"
+                  + Integer.toHexString(type)
+                  + ") at index "
+                  + (pos - 1));
+    }
   }
 
   private String character(Object value) {

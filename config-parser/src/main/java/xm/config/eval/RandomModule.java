@@ -49,36 +49,36 @@ final class RandomModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "seed" -> {
-seed(args.between(0, 1));
+      case "seed" -> {
+        seed(args.between(0, 1));
         return None.NONE;
-}
-  case "random" -> {
-args.none();
+      }
+      case "random" -> {
+        args.none();
         return generator().real();
-}
-  case "uniform" -> {
-args.between(2, 2);
+      }
+      case "uniform" -> {
+        args.between(2, 2);
         double low = Values.real(args.get(0));
         return low + (Values.real(args.get(1)) - low) * generator().real();
-}
-  case "randint" -> {
-args.between(2, 2);
+      }
+      case "randint" -> {
+        args.between(2, 2);
         return range(args.integer(0), args.integer(1) + 1, 1);
-}
-  case "randrange" -> {
-args.between(1, 3);
+      }
+      case "randrange" -> {
+        args.between(1, 3);
         return args.count() == 1
             ? range(0, args.integer(0), 1)
             : range(args.integer(0), args.integer(1), args.has(2) ? args.integer(2) : 1);
-}
-  case "getrandbits" -> {
-return bits(args.between(1, 1).integer(0));
-}
-  default -> {
-return fromSequence(in, name, args);
-}
-}
+      }
+      case "getrandbits" -> {
+        return bits(args.between(1, 1).integer(0));
+      }
+      default -> {
+        return fromSequence(in, name, args);
+      }
+    }
   }
 
   private void seed(Args args) {
@@ -133,14 +133,14 @@ return fromSequence(in, name, args);
     }
     in.meter.work(size);
     switch (name) {
-  case "choice" -> {
-if (size == 0) {
+      case "choice" -> {
+        if (size == 0) {
           throw EvalException.raise(ExceptionType.INDEX, "list index out of range");
         }
         return Indexing.get(in.meter, sequence, (long) (generator().real() * size));
-}
-  case "shuffle" -> {
-if (!(sequence instanceof PyList l)) {
+      }
+      case "shuffle" -> {
+        if (!(sequence instanceof PyList l)) {
           throw EvalException.typeError(
               "'" + Types.name(sequence) + "' object does not support item assignment");
         }
@@ -151,11 +151,11 @@ if (!(sequence instanceof PyList l)) {
           l.items.set(j, swapped);
         }
         return None.NONE;
-}
-  default -> {
-return sample(in.meter, Iteration.toList(in.meter, sequence), args);
-}
-}
+      }
+      default -> {
+        return sample(in.meter, Iteration.toList(in.meter, sequence), args);
+      }
+    }
   }
 
   /** As Python 2: from a shrinking pool when that is smaller than the set of what was chosen. */

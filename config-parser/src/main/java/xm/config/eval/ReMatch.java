@@ -35,18 +35,18 @@ final class ReMatch implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "groups" -> {
-List<Object> all = new ArrayList<>();
+      case "groups" -> {
+        List<Object> all = new ArrayList<>();
         for (Object g : groups.subList(1, groups.size())) {
           all.add(g == None.NONE ? args.get(0, None.NONE) : g);
         }
         return new PyTuple(all);
-}
-  case "groupdict" -> {
-return named.copy();
-}
-  case "group" -> {
-if (args.count() <= 1) {
+      }
+      case "groupdict" -> {
+        return named.copy();
+      }
+      case "group" -> {
+        if (args.count() <= 1) {
           return groups.get(number(args.get(0, 0L)));
         }
         List<Object> some = new ArrayList<>();
@@ -54,16 +54,16 @@ if (args.count() <= 1) {
           some.add(groups.get(number(o)));
         }
         return new PyTuple(some);
-}
-  default -> {
-int g = number(args.between(0, 1).get(0, 0L));
+      }
+      default -> {
+        int g = number(args.between(0, 1).get(0, 0L));
         long start = match.start(g);
         long end = match.end(g);
         return name.equals("span")
             ? PyTuple.of(start, end)
             : (Object) (name.equals("start") ? start : end);
-}
-}
+      }
+    }
   }
 
   private int number(Object group) {

@@ -10,45 +10,45 @@ final class Reflection {
 
   static Object call(Interpreter in, String name, Args args) {
     switch (name) {
-  case "type" -> {
-return Attributes.typeOf(args.between(1, 1).get(0));
-}
-  case "isinstance" -> {
-args.between(2, 2);
+      case "type" -> {
+        return Attributes.typeOf(args.between(1, 1).get(0));
+      }
+      case "isinstance" -> {
+        args.between(2, 2);
         return isInstance(args.get(0), args.get(1));
-}
-  case "issubclass" -> {
-args.between(2, 2);
+      }
+      case "issubclass" -> {
+        args.between(2, 2);
         return args.get(0) instanceof ExceptionType a
             && args.get(1) instanceof ExceptionType b
             && a.is(b);
-}
-  case "callable" -> {
-Object f = args.between(1, 1).get(0);
+      }
+      case "callable" -> {
+        Object f = args.between(1, 1).get(0);
         return f instanceof PyFunction
             || f instanceof BoundMethod
             || f instanceof Types
             || f instanceof ExceptionType;
-}
-  case "hasattr" -> {
-args.between(2, 2);
+      }
+      case "hasattr" -> {
+        args.between(2, 2);
         return Attributes.getOrNull(args.get(0), args.text(1)) != null;
-}
-  case "getattr" -> {
-args.between(2, 3);
+      }
+      case "getattr" -> {
+        args.between(2, 3);
         Object value = Attributes.getOrNull(args.get(0), args.text(1));
         if (value == null && args.has(2)) {
           return args.get(2);
         }
         return value != null ? value : Attributes.get(args.get(0), args.text(1));
-}
-  case "hash" -> {
-return PyHash.of(args.between(1, 1).get(0));
-}
-  default -> {
-return (long) System.identityHashCode(args.between(1, 1).get(0));
-}
-}
+      }
+      case "hash" -> {
+        return PyHash.of(args.between(1, 1).get(0));
+      }
+      default -> {
+        return (long) System.identityHashCode(args.between(1, 1).get(0));
+      }
+    }
   }
 
   private static boolean isInstance(Object o, Object type) {

@@ -36,19 +36,14 @@ final class SetMethods implements MethodTable {
   public Object call(Interpreter in, Object self, String name, Args args) {
     PySet s = (PySet) self;
     return switch (name) {
-  case "copy" -> 
-new PySet(s.frozen, s.table.copy());
-  case "union", "difference", "intersection", "symmetric_difference" -> 
-algebra(in.meter, s, name, args);
-  case "issubset" -> 
-s.list().stream().allMatch(set(in.meter, args)::contains);
-  case "issuperset" -> 
-set(in.meter, args).list().stream().allMatch(s::contains);
-  case "isdisjoint" -> 
-set(in.meter, args).list().stream().noneMatch(s::contains);
-  default -> 
-change(in.meter, s, name, args);
-};
+      case "copy" -> new PySet(s.frozen, s.table.copy());
+      case "union", "difference", "intersection", "symmetric_difference" ->
+          algebra(in.meter, s, name, args);
+      case "issubset" -> s.list().stream().allMatch(set(in.meter, args)::contains);
+      case "issuperset" -> set(in.meter, args).list().stream().allMatch(s::contains);
+      case "isdisjoint" -> set(in.meter, args).list().stream().noneMatch(s::contains);
+      default -> change(in.meter, s, name, args);
+    };
   }
 
   private static Object change(Meter meter, PySet s, String name, Args args) {
@@ -57,30 +52,28 @@ change(in.meter, s, name, args);
           ExceptionType.ATTRIBUTE, "'frozenset' object has no attribute '" + name + "'");
     }
     switch (name) {
-  case "add" -> {
-meter.allocate(64);
+      case "add" -> {
+        meter.allocate(64);
         s.add(args.between(1, 1).get(0));
-}
-  case "clear" -> 
-s.table.clear();
-  case "update" -> 
-args.list().forEach(more -> addAll(meter, s, more));
-  case "pop" -> {
-if (s.table.size() == 0) {
+      }
+      case "clear" -> s.table.clear();
+      case "update" -> args.list().forEach(more -> addAll(meter, s, more));
+      case "pop" -> {
+        if (s.table.size() == 0) {
           throw EvalException.raise(ExceptionType.KEY, "pop from an empty set");
         }
         meter.work(s.table.size());
         Object first = s.list().get(0);
         s.table.remove(first);
         return first;
-}
-  default -> {
-Object removed = s.table.remove(args.between(1, 1).get(0));
+      }
+      default -> {
+        Object removed = s.table.remove(args.between(1, 1).get(0));
         if (removed == null && name.equals("remove")) {
           throw EvalException.raise(new ExceptionValue(ExceptionType.KEY, List.of(args.get(0))));
         }
-}
-}
+      }
+    }
     return None.NONE;
   }
 

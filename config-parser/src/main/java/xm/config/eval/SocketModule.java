@@ -25,16 +25,13 @@ final class SocketModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     return switch (name) {
-  case "inet_aton" -> 
-packed(IpModule.number(args.between(1, 1).get(0)));
-  case "inet_ntoa" -> 
-IpModule.text(unpacked(args.between(1, 1).text(0)));
-  default -> 
-{
-args.between(0, 1);
+      case "inet_aton" -> packed(IpModule.number(args.between(1, 1).get(0)));
+      case "inet_ntoa" -> IpModule.text(unpacked(args.between(1, 1).text(0)));
+      default -> {
+        args.between(0, 1);
         yield args.has(0) && !args.text(0).isEmpty() ? args.get(0) : in.facts.uname().get(1);
-}
-};
+      }
+    };
   }
 
   private static String packed(long n) {

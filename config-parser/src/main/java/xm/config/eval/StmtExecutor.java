@@ -46,35 +46,35 @@ final class StmtExecutor {
 
   private Outcome dispatch(Stmt s, Frame frame) {
     switch (s.kind()) {
-  case IF -> {
-return ifStatement((Stmt.IfStmt) s, frame);
-}
-  case FOR -> {
-return forStatement((Stmt.ForStmt) s, frame);
-}
-  case WHILE -> {
-return whileStatement((Stmt.WhileStmt) s, frame);
-}
-  case TRY -> {
-return tries.run((Stmt.TryStmt) s, frame);
-}
-  case JUMP -> {
-return switch (((Stmt.JumpStmt) s).jump()) {
+      case IF -> {
+        return ifStatement((Stmt.IfStmt) s, frame);
+      }
+      case FOR -> {
+        return forStatement((Stmt.ForStmt) s, frame);
+      }
+      case WHILE -> {
+        return whileStatement((Stmt.WhileStmt) s, frame);
+      }
+      case TRY -> {
+        return tries.run((Stmt.TryStmt) s, frame);
+      }
+      case JUMP -> {
+        return switch (((Stmt.JumpStmt) s).jump()) {
           case PASS -> Outcome.NORMAL;
           case BREAK -> Outcome.BREAK;
           case CONTINUE -> Outcome.CONTINUE;
         };
-}
-  case RETURN -> {
-Expr value = ((Stmt.ReturnStmt) s).value();
+      }
+      case RETURN -> {
+        Expr value = ((Stmt.ReturnStmt) s).value();
         frame.returned = value == null ? None.NONE : in.expressions.eval(value, frame);
         return Outcome.RETURN;
-}
-  default -> {
-simple(s, frame);
+      }
+      default -> {
+        simple(s, frame);
         return Outcome.NORMAL;
-}
-}
+      }
+    }
   }
 
   private void simple(Stmt s, Frame frame) {

@@ -72,34 +72,34 @@ final class StringModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "atoi", "atol" -> {
-return Constructors.make(in, name.equals("atoi") ? Types.INT : Types.LONG, args);
-}
-  case "atof" -> {
-return Constructors.make(in, Types.FLOAT, args);
-}
-  case "maketrans" -> {
-return translation(args);
-}
-  case "join", "joinfields" -> {
-args.between(1, 2);
+      case "atoi", "atol" -> {
+        return Constructors.make(in, name.equals("atoi") ? Types.INT : Types.LONG, args);
+      }
+      case "atof" -> {
+        return Constructors.make(in, Types.FLOAT, args);
+      }
+      case "maketrans" -> {
+        return translation(args);
+      }
+      case "join", "joinfields" -> {
+        args.between(1, 2);
         Object separator = args.get(1, " ");
         return method(in, separator, "join", List.of(args.get(0)));
-}
-  case "capwords" -> {
-List<Object> words = new ArrayList<>();
+      }
+      case "capwords" -> {
+        List<Object> words = new ArrayList<>();
         Object split = method(in, args.between(1, 1).get(0), "split", List.of());
         for (Object word : ((PyList) split).items) {
           words.add(method(in, word, "capitalize", List.of()));
         }
         return method(in, " ", "join", List.of(new PyList(words)));
-}
-  default -> {
-args.positions(1, 4);
+      }
+      default -> {
+        args.positions(1, 4);
         String method = name.equals("splitfields") ? "split" : name;
         return method(in, args.get(0), method, args.list().subList(1, args.count()));
-}
-}
+      }
+    }
   }
 
   private static Object method(Interpreter in, Object self, String name, List<Object> arguments) {

@@ -38,21 +38,21 @@ final class SysModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "exit" -> {
-args.between(0, 1);
+      case "exit" -> {
+        args.between(0, 1);
         throw EvalException.raise(new ExceptionValue(ExceptionType.SYSTEM_EXIT, args.list()));
-}
-  case "exc_info" -> {
-if (in.handling == null) {
+      }
+      case "exc_info" -> {
+        if (in.handling == null) {
           return PyTuple.of(None.NONE, None.NONE, None.NONE);
         }
         ExceptionValue e = in.handling.value();
         return PyTuple.of(e.type(), e, None.NONE);
-}
-  default -> {
-return "ascii";
-}
-}
+      }
+      default -> {
+        return "ascii";
+      }
+    }
   }
 
   /** Methods of the streams. */

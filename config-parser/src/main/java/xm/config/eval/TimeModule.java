@@ -28,28 +28,28 @@ final class TimeModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
-  case "time", "clock" -> {
-args.none();
+      case "time", "clock" -> {
+        args.none();
         return in.facts.nowSeconds();
-}
-  case "sleep" -> {
-args.between(1, 1);
+      }
+      case "sleep" -> {
+        args.between(1, 1);
         return None.NONE;
-// there is nothing that a file could wait for
-}
-  case "localtime", "gmtime" -> {
-return parts(at(in, args.between(0, 1), 0, name.equals("gmtime")));
-}
-  case "ctime", "asctime" -> {
-return format("%a %b %d %H:%M:%S %Y", at(in, args.between(0, 1), 0, false));
-}
-  default -> {
-args.between(1, 2);
+        // there is nothing that a file could wait for
+      }
+      case "localtime", "gmtime" -> {
+        return parts(at(in, args.between(0, 1), 0, name.equals("gmtime")));
+      }
+      case "ctime", "asctime" -> {
+        return format("%a %b %d %H:%M:%S %Y", at(in, args.between(0, 1), 0, false));
+      }
+      default -> {
+        args.between(1, 2);
         String text = format(args.text(0), at(in, args, 1, false));
         in.meter.string(text.length());
         return text;
-}
-}
+      }
+    }
   }
 
   /** The time of argument i: seconds, a tuple of gmtime(), or now. */

@@ -46,28 +46,28 @@ public record CommandWords(Map<String, Object> options, Map<String, String> word
 
   private static Object convert(ConfigKey key, String value, Object before) {
     switch (key.type()) {
-  case BOOLEAN -> {
-return switch (value) {
+      case BOOLEAN -> {
+        return switch (value) {
           case "yes", "y" -> 1L;
           case "no", "n" -> 0L;
           default -> null;
         };
-}
-  case INTEGER -> {
-return takesText(key) ? value : integer(value);
-}
-  case STRINGS -> {
-List<Object> list = new ArrayList<>();
+      }
+      case INTEGER -> {
+        return takesText(key) ? value : integer(value);
+      }
+      case STRINGS -> {
+        List<Object> list = new ArrayList<>();
         if (before instanceof List<?> earlier) {
           list.addAll(earlier);
         }
         list.add(value);
         return list;
-}
-  default -> {
-return value;
-}
-}
+      }
+      default -> {
+        return value;
+      }
+    }
   }
 
   /** Numbers that xm took as text, such as vncdisplay. */

@@ -168,17 +168,14 @@ public final class ConfigBinder {
     ShutdownAction reboot = ShutdownAction.RESTART;
     ShutdownAction crash = ShutdownAction.RESTART;
     switch (restart) {
-  case "", "onreboot" -> 
-crash = restart.isEmpty() ? crash : ShutdownAction.DESTROY;
-  case "always" -> 
-poweroff = ShutdownAction.RESTART;
-  case "never" -> {
-reboot = ShutdownAction.DESTROY;
+      case "", "onreboot" -> crash = restart.isEmpty() ? crash : ShutdownAction.DESTROY;
+      case "always" -> poweroff = ShutdownAction.RESTART;
+      case "never" -> {
+        reboot = ShutdownAction.DESTROY;
         crash = ShutdownAction.DESTROY;
-}
-  default -> 
-s.places().late("restart", "restart must be onreboot, always or never");
-}
+      }
+      default -> s.places().late("restart", "restart must be onreboot, always or never");
+    }
     return new Lifecycle(
         action("on_poweroff", poweroff),
         action("on_reboot", reboot),

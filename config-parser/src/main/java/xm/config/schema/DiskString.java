@@ -152,20 +152,20 @@ public final class DiskString {
     String type = uname.substring(0, colon);
     String target = uname.substring(colon + 1);
     switch (type) {
-  case "phy" -> {
-boolean complete = target.startsWith("/") || target.startsWith("0x");
+      case "phy" -> {
+        boolean complete = target.startsWith("/") || target.startsWith("0x");
         return new String[] {"phy", "raw", complete ? target : "/dev/" + target};
-}
-  case "file" -> {
-return new String[] {"file", "raw", target};
-}
-  case "tap", "tap2" -> {
-return tap(target);
-}
-  default -> {
-return new String[] {type, "raw", target};
-}
-}
+      }
+      case "file" -> {
+        return new String[] {"file", "raw", target};
+      }
+      case "tap", "tap2" -> {
+        return tap(target);
+      }
+      default -> {
+        return new String[] {type, "raw", target};
+      }
+    }
   }
 
   private static String[] tap(String rest) throws Bad {

@@ -13,25 +13,25 @@ record GuestKind(GuestType type, String builder) {
   static GuestKind of(Settings s) {
     String type = s.text("type");
     switch (type) {
-  case "pv" -> {
-return new GuestKind(GuestType.PV, "linux");
-}
-  case "pvh" -> {
-return new GuestKind(GuestType.PVH, "pvh");
-}
-  case "hvm" -> {
-return new GuestKind(GuestType.HVM, "hvm");
-}
-  case "" -> {}
-  default -> 
-s.places()
-            .error(
-                "type",
-                "type '"
-                    + type
-                    + "' is none of pv, pvh and hvm"
-                    + Suggestion.hint(type, List.of("pv", "pvh", "hvm")));
-}
+      case "pv" -> {
+        return new GuestKind(GuestType.PV, "linux");
+      }
+      case "pvh" -> {
+        return new GuestKind(GuestType.PVH, "pvh");
+      }
+      case "hvm" -> {
+        return new GuestKind(GuestType.HVM, "hvm");
+      }
+      case "" -> {}
+      default ->
+          s.places()
+              .error(
+                  "type",
+                  "type '"
+                      + type
+                      + "' is none of pv, pvh and hvm"
+                      + Suggestion.hint(type, List.of("pv", "pvh", "hvm")));
+    }
     String builder = s.text("builder");
     return switch (builder) {
       case "hvm", "vmx", "vti" -> new GuestKind(GuestType.HVM, builder);

@@ -26,12 +26,14 @@ final class KeyGroup {
 
   /** A string of xm and xl; defaultValue null for none. */
   KeyGroup text(String name, String unit, String defaultValue, String text) {
-    return add(name, ConfigKey.Type.STRING, Origin.BOTH, Status.SUPPORTED, unit, defaultValue, text);
+    return add(
+        name, ConfigKey.Type.STRING, Origin.BOTH, Status.SUPPORTED, unit, defaultValue, text);
   }
 
   /** An integer of xm and xl. */
   KeyGroup number(String name, String unit, Long defaultValue, String text) {
-    return add(name, ConfigKey.Type.INTEGER, Origin.BOTH, Status.SUPPORTED, unit, defaultValue, text);
+    return add(
+        name, ConfigKey.Type.INTEGER, Origin.BOTH, Status.SUPPORTED, unit, defaultValue, text);
   }
 
   /** A switch of xm and xl. */
@@ -46,7 +48,14 @@ final class KeyGroup {
 
   /** A string or a list of strings of xm and xl. */
   KeyGroup either(String name, String unit, String defaultValue, String text) {
-    return add(name, ConfigKey.Type.STRING_OR_LIST, Origin.BOTH, Status.SUPPORTED, unit, defaultValue, text);
+    return add(
+        name,
+        ConfigKey.Type.STRING_OR_LIST,
+        Origin.BOTH,
+        Status.SUPPORTED,
+        unit,
+        defaultValue,
+        text);
   }
 
   /** A key of xl.cfg, without a default. */

@@ -145,7 +145,9 @@ public final class SxpReader {
     if (value instanceof List<?> list && list.isEmpty()) {
       return;
     }
-    boolean number = key != null && (key.type() == ConfigKey.Type.INTEGER || key.type() == ConfigKey.Type.BOOLEAN);
+    boolean number =
+        key != null
+            && (key.type() == ConfigKey.Type.INTEGER || key.type() == ConfigKey.Type.BOOLEAN);
     variables.put(name, number ? SxpValues.numberOrText(value) : value);
   }
 }

@@ -71,22 +71,22 @@ public final class VirtualDevice {
 
   private static int combine(char kind, int disk, int part) {
     switch (kind) {
-  case 'x' -> {
-return xvd(disk, part);
-}
-  case 'h' -> {
-if (disk >= HD_MAJORS.length * 2 || part > 63) {
+      case 'x' -> {
+        return xvd(disk, part);
+      }
+      case 'h' -> {
+        if (disk >= HD_MAJORS.length * 2 || part > 63) {
           return -1;
         }
         return HD_MAJORS[disk / 2] << 8 | (disk & 1) << 6 | part;
-}
-  default -> {
-if (disk >= SD_MAJORS.length * 16 || part > 15) {
+      }
+      default -> {
+        if (disk >= SD_MAJORS.length * 16 || part > 15) {
           return -1;
         }
         return SD_MAJORS[disk / 16] << 8 | disk % 16 << 4 | part;
-}
-}
+      }
+    }
   }
 
   private static int xvd(int disk, int part) {

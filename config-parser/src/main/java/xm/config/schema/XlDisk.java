@@ -47,16 +47,13 @@ final class XlDisk {
 
   private boolean flag(String word) {
     return switch (word) {
-  case "cdrom" -> 
-{
-cdrom = true;
+      case "cdrom" -> {
+        cdrom = true;
         yield true;
-}
-  case "direct-io-safe", "discard", "no-discard", "trusted", "untrusted" -> 
-true;
-  default -> 
-false;
-};
+      }
+      case "direct-io-safe", "discard", "no-discard", "trusted", "untrusted" -> true;
+      default -> false;
+    };
   }
 
   private void positional(int place, String field, int at) throws Bad {

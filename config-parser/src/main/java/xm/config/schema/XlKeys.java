@@ -1,13 +1,16 @@
 package xm.config.schema;
 
-
 /** Keys of xl.cfg (Xen 4.17 to 4.22) that xm did not have. */
 final class XlKeys {
   private XlKeys() {}
 
   static void add(KeyGroup g) {
     g.xl("type", ConfigKey.Type.STRING, "pv, pvh or hvm", "Kind of guest; goes before builder.")
-        .xl("cmdline", ConfigKey.Type.STRING, "", "The whole kernel command line, instead of root and extra.")
+        .xl(
+            "cmdline",
+            ConfigKey.Type.STRING,
+            "",
+            "The whole kernel command line, instead of root and extra.")
         .xl("maxvcpus", ConfigKey.Type.INTEGER, "", "Most virtual CPUs that can be online.")
         .xl("cap", ConfigKey.Type.INTEGER, "percent", "xl's name of cpu_cap.")
         .xl("bootloader_args", ConfigKey.Type.STRING_OR_LIST, "", "xl's name of bootargs.")
@@ -28,10 +31,17 @@ final class XlKeys {
         .xl("device_model_args", ConfigKey.Type.STRINGS, "", "More arguments for the device model.")
         .xl("device_model_args_pv", ConfigKey.Type.STRINGS, "", "The same for PV guests.")
         .xl("device_model_args_hvm", ConfigKey.Type.STRINGS, "", "The same for HVM guests.");
-    String later = "A key of xl that this toolstack does not act on.";
+    texts(g);
+    numbers(g);
+    lists(g);
+  }
+
+  private static final String LATER = "A key of xl that this toolstack does not act on.";
+
+  private static void texts(KeyGroup g) {
     g.xlIgnored(
         ConfigKey.Type.STRING,
-        later,
+        LATER,
         "seclabel",
         "init_seclabel",
         "device_tree",
@@ -65,9 +75,12 @@ final class XlKeys {
         "vkb_device",
         "usbversion",
         "llc_colors");
+  }
+
+  private static void numbers(KeyGroup g) {
     g.xlIgnored(
         ConfigKey.Type.INTEGER,
-        later,
+        LATER,
         "driver_domain",
         "device_model_stubdomain_override",
         "e820_host",
@@ -111,9 +124,12 @@ final class XlKeys {
         "xend_suspend_evtchn_compat",
         "xenstore_quota",
         "claim_mode");
+  }
+
+  private static void lists(KeyGroup g) {
     g.xlIgnored(
         ConfigKey.Type.STRINGS,
-        later,
+        LATER,
         "iomem",
         "dtdev",
         "vnuma",

@@ -19,19 +19,19 @@ final class AtomParser {
   Expr atom() {
     Token t = p.peek();
     switch (t.kind()) {
-  case NAME -> {
-p.take();
+      case NAME -> {
+        p.take();
         return new Expr.NameExpr(t.start(), t.text());
-}
-  case NUMBER -> {
-p.take();
+      }
+      case NUMBER -> {
+        p.take();
         return new Expr.LiteralExpr(t.start(), t.value());
-}
-  case STRING -> {
-return strings();
-}
-  case OPERATOR -> {
-switch (t.text()) {
+      }
+      case STRING -> {
+        return strings();
+      }
+      case OPERATOR -> {
+        switch (t.text()) {
           case "(":
             return parenthesis();
           case "[":
@@ -46,9 +46,9 @@ switch (t.text()) {
           default:
             throw p.fail(t, "expected a value" + p.unexpected());
         }
-}
-  case KEYWORD -> {
-if (t.is("print") && p.dialect.printFunction()) {
+      }
+      case KEYWORD -> {
+        if (t.is("print") && p.dialect.printFunction()) {
           p.take();
           return new Expr.NameExpr(t.start(), "print");
         }
@@ -56,10 +56,9 @@ if (t.is("print") && p.dialect.printFunction()) {
           throw p.fail(t, "generators are not supported; build a list and return it");
         }
         throw p.fail(t, "'" + t.text() + "' is a reserved word and cannot stand here");
-}
-  default -> 
-throw p.fail(t, "expected a value" + p.unexpected());
-}
+      }
+      default -> throw p.fail(t, "expected a value" + p.unexpected());
+    }
   }
 
   /** Adjacent literals are one. */

@@ -60,17 +60,17 @@ final class NumberLexer {
     if (s.length() > 1 && s.charAt(0) == '0') {
       char base = Character.toLowerCase(s.charAt(1));
       switch (base) {
-  case 'x' -> {
-return integer(s.substring(2), 16, isLong, literal);
-}
-  case 'o' -> {
-return integer(s.substring(2), 8, isLong, literal);
-}
-  case 'b' -> {
-return integer(s.substring(2), 2, isLong, literal);
-}
-  default -> {}
-}
+        case 'x' -> {
+          return integer(s.substring(2), 16, isLong, literal);
+        }
+        case 'o' -> {
+          return integer(s.substring(2), 8, isLong, literal);
+        }
+        case 'b' -> {
+          return integer(s.substring(2), 2, isLong, literal);
+        }
+        default -> {}
+      }
     }
     boolean isFloat = s.indexOf('.') >= 0 || s.indexOf('e') >= 0 || s.indexOf('E') >= 0;
     if (s.endsWith("j") || s.endsWith("J")) {

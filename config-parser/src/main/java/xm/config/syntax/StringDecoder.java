@@ -58,48 +58,39 @@ final class StringDecoder {
       throws BadEscape {
     char c = s.charAt(at + 1);
     switch (c) {
-  case '\n' -> {
-// a continued line adds nothing
-}
-  case '\\', '\'', '"' -> 
-out.append(c);
-  case 'a' -> 
-out.append('\u0007');
-  case 'b' -> 
-out.append('\b');
-  case 'f' -> 
-out.append('\f');
-  case 'n' -> 
-out.append('\n');
-  case 'r' -> 
-out.append('\r');
-  case 't' -> 
-out.append('\t');
-  case 'v' -> 
-out.append('\u000b');
-  case 'x' -> {
-out.append((char) hex(s, at + 2, Math.min(end, at + 4), 2, at));
+      case '\n' -> {
+        // a continued line adds nothing
+      }
+      case '\\', '\'', '"' -> out.append(c);
+      case 'a' -> out.append('\u0007');
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case 'n' -> out.append('\n');
+      case 'r' -> out.append('\r');
+      case 't' -> out.append('\t');
+      case 'v' -> out.append('\u000b');
+      case 'x' -> {
+        out.append((char) hex(s, at + 2, Math.min(end, at + 4), 2, at));
         return at + 4;
-}
-  case '0', '1', '2', '3', '4', '5', '6', '7' -> {
-int i = at + 1;
+      }
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> {
+        int i = at + 1;
         int value = 0;
         while (i < end && i < at + 4 && s.charAt(i) >= '0' && s.charAt(i) <= '7') {
           value = value * 8 + s.charAt(i++) - '0';
         }
         out.append((char) (unicode ? value : value & 0xff));
         return i;
-}
-  case 'N' -> {
-if (unicode) {
+      }
+      case 'N' -> {
+        if (unicode) {
           throw new BadEscape(at, "\\N{...} is not supported; write \\uXXXX");
         }
         out.append('\\').append(c);
-}
-  default -> 
-out.append('\\').append(c);
-// Python keeps the backslash of an escape it does not know
-}
+      }
+      default -> out.append('\\').append(c);
+        // Python keeps the backslash of an escape it does not know
+    }
     return at + 2;
   }
 
