@@ -33,20 +33,20 @@ public final class Json {
   private Object value() {
     blanks();
     char c = s.charAt(pos);
-    switch (c) {
-      case '{':
-        return object();
-      case '[':
-        return array();
-      case '"':
-        return string();
-      default:
-        int start = pos;
-        while (pos < s.length() && ",]}".indexOf(s.charAt(pos)) < 0) {
-          pos++;
-        }
-        return scalar(s.substring(start, pos).strip());
+    if (c == '{') {
+      return object();
     }
+    if (c == '[') {
+      return array();
+    }
+    if (c == '"') {
+      return string();
+    }
+    int start = pos;
+    while (pos < s.length() && ",]}".indexOf(s.charAt(pos)) < 0) {
+      pos++;
+    }
+    return scalar(s.substring(start, pos).strip());
   }
 
   private static Object scalar(String word) {
