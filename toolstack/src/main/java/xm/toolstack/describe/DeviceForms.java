@@ -21,7 +21,7 @@ final class DeviceForms {
   private static final int FEW = 5;
 
   private static final List<String> VBD =
-      List.of("bootable", "dev", "type", "params", "mode", "device-type");
+      List.of("bootable", "dev", "type", "params", "mode", "device-type", "node");
   private static final List<String> VFB =
       List.of(
           "vncunused",
@@ -77,8 +77,13 @@ final class DeviceForms {
     if (type == null || params == null) {
       return Optional.empty();
     }
-    // libxl's qemu backend keeps FORMAT:PATH there, which xm called tap:
-    return Optional.of((type.equals("qdisk") ? "tap" : type) + ":" + params);
+    if (type.equals("qdisk")) {
+      type = "tap"; // libxl's qemu backend keeps FORMAT:PATH in params, which xm called tap:
+    } else if (values.getOrDefault("node", "").startsWith("/dev/loop")
+        && !params.startsWith("/dev/")) {
+      type = "file"; // libxl says phy of an image on a loop device, too
+    }
+    return Optional.of(type + ":" + params);
   }
 
   static Sxp vfb(Endpoint device) {

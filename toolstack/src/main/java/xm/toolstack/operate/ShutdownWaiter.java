@@ -14,6 +14,7 @@ import xm.toolstack.host.Host;
 import xm.toolstack.sample.HostSampler;
 import xm.toolstack.sample.StoreValues;
 import xm.xenstore.XenstoreTimeoutException;
+import xm.xenstore.XsReader;
 
 /**
  * Waits for domains that were asked to end. Domains are looked at anew whenever one appears, shuts
@@ -73,7 +74,7 @@ public final class ShutdownWaiter {
       try {
         return host.xenstore()
             .awaitDomainEvent(
-                timeout, "domains to end", reader -> look(pending, reboot, grace, timeout));
+                timeout, "domains to end", reader -> look(reader, pending, reboot, grace, timeout));
       } catch (XenstoreTimeoutException e) {
         if (timeout.equals(FOREVER)) {
           throw e;
@@ -103,7 +104,7 @@ public final class ShutdownWaiter {
    * brought a deadline with it, so the wait has to start anew with that.
    */
   private Optional<List<Ended>> look(
-      List<Pending> pending, boolean reboot, Duration grace, Duration timeout) {
+      XsReader reader, List<Pending> pending, boolean reboot, Duration grace, Duration timeout) {
     List<DomainSnapshot> now = sampler.sample().domains();
     List<Ended> ended = new ArrayList<>();
     boolean newDeadline = false;
@@ -118,7 +119,7 @@ public final class ShutdownWaiter {
       }
       Optional<DomainSnapshot> successor = successor(now, p.domain);
       if (successor.isPresent()) {
-        if (up(successor.get())) {
+        if (up(reader, successor.get())) {
           ended.add(new Ended(p, Outcome.REBOOTED));
         } else if (p.gone) {
           p.goneAtNanos = System.nanoTime(); // it is coming back: the grace starts anew if it fails
@@ -173,16 +174,16 @@ public final class ShutdownWaiter {
    * A domain of ours is up when its monitor says so or it runs; nobody announces that of a domain
    * that xl made, for which being there has to do.
    */
-  private boolean up(DomainSnapshot successor) {
+  private static boolean up(XsReader reader, DomainSnapshot successor) {
     if (!successor.info().paused()) {
       return true;
     }
+    // read through the reader, and so watched: no event tells of an unpause, but this count does
     List<Optional<String>> own =
-        host.xenstore()
-            .readAll(
-                List.of(
-                    XenstorePaths.ownMarker(successor.uuid()),
-                    XenstorePaths.restartCount(successor.uuid())));
+        reader.readAll(
+            List.of(
+                XenstorePaths.ownMarker(successor.uuid()),
+                XenstorePaths.restartCount(successor.uuid())));
     return own.get(0).isEmpty() || StoreValues.number(own.get(1), 0) > 0;
   }
 }

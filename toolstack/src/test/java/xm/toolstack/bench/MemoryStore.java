@@ -20,13 +20,14 @@ import xm.xenstore.XsReader;
 import xm.xenstore.XsTransaction;
 
 /**
- * A xenstore in memory: a tree, transactions that apply at their end, waiting that asks again after
- * every change. Permissions, quota and conflicts are not modelled; the simulated host has those.
+ * A xenstore in memory: a tree, transactions that apply at their end, waiting that asks again when
+ * a node changes that the question read. Permissions, quota and conflicts are not modelled; the
+ * simulated host has those.
  */
 public final class MemoryStore implements XenstoreClient {
   private final Map<String, String> nodes = new TreeMap<>();
   private final List<String> written = new ArrayList<>();
-  private long changes;
+  private final List<WatchingReader> waiting = new ArrayList<>();
   private Runnable afterRead = () -> {};
 
   /** Runs after each pipelined read; to let the world change under a reader. */
@@ -46,7 +47,16 @@ public final class MemoryStore implements XenstoreClient {
 
   /** A domain appeared, shut down or died. */
   public synchronized void domainEvent() {
-    changes++;
+    for (WatchingReader reader : waiting) {
+      reader.domainEvent();
+    }
+    notifyAll();
+  }
+
+  private void changed(String path) {
+    for (WatchingReader reader : waiting) {
+      reader.changed(path);
+    }
     notifyAll();
   }
 
@@ -125,7 +135,7 @@ public final class MemoryStore implements XenstoreClient {
     }
     nodes.put(path, value);
     written.add(path);
-    domainEvent();
+    changed(path);
   }
 
   @Override
@@ -143,7 +153,7 @@ public final class MemoryStore implements XenstoreClient {
   @Override
   public synchronized void rm(String path) {
     nodes.keySet().removeIf(node -> node.equals(path) || node.startsWith(path + "/"));
-    domainEvent();
+    changed(path);
   }
 
   @Override
@@ -177,36 +187,48 @@ public final class MemoryStore implements XenstoreClient {
   @Override
   public <T> T await(
       Duration timeout, String what, Function<? super XsReader, Optional<T>> question) {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    while (true) {
-      long seen;
-      synchronized (this) {
-        seen = changes;
-      }
-      Optional<T> answer = question.apply(this);
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-      synchronized (this) {
-        while (seen == changes) {
-          long left = (deadline - System.nanoTime()) / 1_000_000;
-          if (left <= 0) {
-            throw new XenstoreTimeoutException("timed out: " + what, "");
-          }
-          try {
-            wait(left);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        }
-      }
-    }
+    return await(timeout, what, question, new WatchingReader(this, false));
   }
 
   @Override
   public <T> T awaitDomainEvent(
       Duration timeout, String what, Function<? super XsReader, Optional<T>> question) {
-    return await(timeout, what, question);
+    return await(timeout, what, question, new WatchingReader(this, true));
+  }
+
+  private <T> T await(
+      Duration timeout,
+      String what,
+      Function<? super XsReader, Optional<T>> question,
+      WatchingReader reader) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    synchronized (this) {
+      waiting.add(reader);
+    }
+    try {
+      while (true) {
+        reader.rearm();
+        Optional<T> answer = question.apply(reader);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+        synchronized (this) {
+          while (!reader.fired()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+              throw new XenstoreTimeoutException("timed out: " + what, "");
+            }
+            wait(left);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      synchronized (this) {
+        waiting.remove(reader);
+      }
+    }
   }
 
   @Override
