@@ -1,6 +1,10 @@
 /*
- * Preloaded into Xen's C xenstored so that it runs without a hypervisor: answers the handful of
- * library calls by which it meets domains. A test peer, no part of the product.
+ * Preloaded into Xen's xenstored (C) or oxenstored (OCaml) so that it runs without a hypervisor:
+ * answers the handful of library calls by which it meets domains. A test peer, no part of the
+ * product.
+ *
+ * oxenstored has its paths built in; what it opens, binds or removes in its run and log directories
+ * is moved to XENSTORED_RUNDIR, so that it touches nothing of the machine's own.
  *
  * What it pretends: every domid is a domain that is up; mapping any guest's ring gives a fresh empty
  * page; no event channel ever fires. Domain 0's own ring comes from two files of the kernel,
@@ -13,10 +17,16 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <xenctrl.h>
 #include <xenevtchn.h>
@@ -52,14 +62,64 @@ static int opened_instead(const char *path)
     return -1;
 }
 
+/* The path itself, or its namesake in our run directory; buffer holds the result. */
+static const char *moved(const char *path, char *buffer, size_t bytes)
+{
+    static const char *const taken[] = {
+        "/var/run/xenstored/", "/run/xenstored/", "/var/run/xen/", "/var/log/xen/"};
+    const char *to = getenv("XENSTORED_RUNDIR");
+    size_t i;
+
+    for (i = 0; to != NULL && i < sizeof(taken) / sizeof(taken[0]); i++) {
+        if (strncmp(path, taken[i], strlen(taken[i])) == 0) {
+            if (snprintf(buffer, bytes, "%s/%s", to, path + strlen(taken[i])) >= (int)bytes)
+                abort();
+            return buffer;
+        }
+    }
+    return path;
+}
+
+int unlink(const char *path)
+{
+    int (*next)(const char *) = (int (*)(const char *))dlsym(RTLD_NEXT, "unlink");
+    char buffer[4096];
+
+    return next(moved(path, buffer, sizeof(buffer)));
+}
+
+int bind(int fd, const struct sockaddr *address, socklen_t bytes)
+{
+    int (*next)(int, const struct sockaddr *, socklen_t) =
+        (int (*)(int, const struct sockaddr *, socklen_t))dlsym(RTLD_NEXT, "bind");
+    struct sockaddr_un elsewhere = {.sun_family = AF_UNIX};
+    char path[sizeof(elsewhere.sun_path) + 1] = "";
+    char buffer[sizeof(elsewhere.sun_path)];
+
+    if (address->sa_family != AF_UNIX)
+        return next(fd, address, bytes);
+    memcpy(path, ((const struct sockaddr_un *)address)->sun_path,
+           bytes - offsetof(struct sockaddr_un, sun_path));
+    strcpy(elsewhere.sun_path, moved(path, buffer, sizeof(buffer)));
+    return next(fd, (const struct sockaddr *)&elsewhere, sizeof(elsewhere));
+}
+
+/* oxenstored asks for more descriptors than a container may give. */
+int setrlimit(__rlimit_resource_t resource, const struct rlimit *limits)
+{
+    (void)resource, (void)limits;
+    return 0;
+}
+
 typedef int (*open_function)(const char *, int, ...);
 
 static int open_really(const char *name, const char *path, int flags, mode_t mode)
 {
     open_function next = (open_function)dlsym(RTLD_NEXT, name);
     int fd = opened_instead(path);
+    char buffer[4096];
 
-    return fd >= 0 ? fd : next(path, flags, mode);
+    return fd >= 0 ? fd : next(moved(path, buffer, sizeof(buffer)), flags, mode);
 }
 
 static mode_t mode_of(int flags, va_list arguments)
@@ -112,6 +172,28 @@ int xc_domain_getinfo(xc_interface *xch, uint32_t first, unsigned int max, xc_do
     info->domid = first;
     info->running = 1;
     return 1;
+}
+
+int xc_domain_getinfolist(
+    xc_interface *xch, uint32_t first, unsigned int max, xc_domaininfo_t *info)
+{
+    (void)xch;
+    if (max == 0)
+        return 0;
+    memset(info, 0, sizeof(*info));
+    info->domain = first;
+    info->flags = XEN_DOMINF_running;
+    return 1;
+}
+
+/* A guest's ring, as oxenstored maps it. */
+void *xc_map_foreign_range(
+    xc_interface *xch, uint32_t domid, int size, int protection, unsigned long frame)
+{
+    void *page = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    (void)xch, (void)domid, (void)protection, (void)frame;
+    return page == MAP_FAILED ? NULL : page;
 }
 
 /* libxenevtchn: ports are numbers, and the descriptor that tells of events never becomes readable. */

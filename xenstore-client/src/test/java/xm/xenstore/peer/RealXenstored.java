@@ -13,14 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Xen's own C xenstored as a child process, without a hypervisor, in a run directory of its own:
- * several may run at a time. Needs the packages xen-utils-4.17, libxen-dev and gcc.
+ * Xen's own xenstored, the C or the OCaml one, as a child process, without a hypervisor, in a run
+ * directory of its own: several may run at a time. Needs the packages xen-utils-4.17, libxen-dev
+ * and gcc.
  */
 public final class RealXenstored implements AutoCloseable {
   private static final String STAND_IN = "/xenstored-stand-in.c";
@@ -40,13 +42,22 @@ public final class RealXenstored implements AutoCloseable {
    * XM_REQUIRE_REAL=1.
    */
   public static RealXenstored start() {
-    Path program = program();
-    require(program != null, "xenstored is not installed (package xen-utils-4.17)");
+    return start("xenstored", "-N");
+  }
+
+  /** Starts the OCaml daemon, Debian's default, likewise. */
+  public static RealXenstored startOcaml() {
+    return start("oxenstored", "--no-fork");
+  }
+
+  private static RealXenstored start(String name, String... options) {
+    Path program = program(name);
+    require(program != null, name + " is not installed (package xen-utils-4.17)");
     require(Files.exists(Path.of("/usr/include/xenctrl.h")), "libxen-dev is not installed");
     require(Files.exists(Path.of("/usr/bin/gcc")), "gcc is not installed");
     try {
       Path runDir = Files.createTempDirectory("xm-xenstored");
-      return new RealXenstored(runDir, launch(program, compile(runDir), runDir));
+      return new RealXenstored(runDir, launch(program, options, compile(runDir), runDir));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -97,10 +108,10 @@ public final class RealXenstored implements AutoCloseable {
     assumeTrue(present, otherwise);
   }
 
-  private static Path program() {
+  private static Path program(String name) {
     try (Stream<Path> dirs = Files.list(BIN)) {
       return dirs.filter(dir -> dir.getFileName().toString().startsWith("xen-"))
-          .map(dir -> dir.resolve("bin/xenstored"))
+          .map(dir -> dir.resolve("bin").resolve(name))
           .filter(Files::isExecutable)
           .findFirst()
           .orElse(null);
@@ -128,13 +139,13 @@ public final class RealXenstored implements AutoCloseable {
     return library;
   }
 
-  private static Process launch(Path program, Path standIn, Path runDir)
+  private static Process launch(Path program, String[] options, Path standIn, Path runDir)
       throws IOException, InterruptedException {
     Path log = runDir.resolve("log");
+    List<String> command = new ArrayList<>(List.of(options));
+    command.add(0, program.toString());
     ProcessBuilder builder =
-        new ProcessBuilder(program.toString(), "-N")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LD_PRELOAD", standIn.toString());
     builder.environment().put("XENSTORED_RUNDIR", runDir.toString());
     builder.environment().remove("XENSTORED_PATH");
