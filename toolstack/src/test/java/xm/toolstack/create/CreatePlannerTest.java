@@ -1,0 +1,97 @@
+package xm.toolstack.create;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xm.config.model.Cpus;
+import xm.config.model.DomainConfig;
+import xm.config.model.Scheduling;
+import xm.config.model.VfbSpec;
+import xm.toolstack.testing.Configs;
+import xm.toolstack.testing.FakeHost;
+import xm.xenctrl.CreditParams;
+
+class CreatePlannerTest {
+  @TempDir Path dir;
+
+  private CreatePlan plan(DomainConfig config, boolean paused) {
+    CreateFacts facts = new FactsReader(new FakeHost(dir)).read();
+    return CreatePlanner.plan(config, facts, new CreateOptions(paused));
+  }
+
+  private static List<String> descriptions(CreatePlan plan) {
+    return plan.steps().stream().map(Step::description).toList();
+  }
+
+  @Test
+  void stepsComeInLibxlsOrder() {
+    assertEquals(
+        List.of(
+            "find 135168 KiB of memory",
+            "create the domain",
+            "make the domain's xenstore nodes",
+            "give it 1 vcpu",
+            "limit its memory to 132096 KiB",
+            "allocate its event channels",
+            "limit its memory map to 131072 KiB",
+            "set its TSC mode to 0",
+            "set its CPUID policy",
+            "build its memory image from /domu/vmlinux",
+            "write its memory, vcpus and image to xenstore",
+            "introduce it to xenstored",
+            "attach its vbd 51712",
+            "attach its console",
+            "attach its vif 0",
+            "wait for its console",
+            "store its configuration",
+            "start it"),
+        descriptions(plan(Configs.pvWithDiskAndVif().build(), false)));
+  }
+
+  @Test
+  void equalInputsGiveEqualPlans() {
+    DomainConfig config = Configs.pvWithDiskAndVif().build();
+    assertEquals(plan(config, false), plan(config, false));
+  }
+
+  @Test
+  void pausedDomainsAreMarkedInsteadOfStarted() {
+    List<Step> steps = plan(Configs.pv().build(), true).steps();
+    assertEquals(new KeepPausedStep(Configs.GUEST_UUID), steps.get(steps.size() - 1));
+  }
+
+  @Test
+  void oneSetOfCpusIsForAllVcpus() {
+    BitSet cpus = new BitSet();
+    cpus.set(0, 8); // the host has CPUs 0 and 1
+    BitSet usable = cpus.get(0, 2);
+    CreatePlan plan =
+        plan(Configs.pv().cpus(new Cpus(2, new BitSet(), List.of(cpus))).build(), false);
+    assertTrue(plan.steps().contains(new LimitSteps.Affinity(List.of(usable, usable))));
+  }
+
+  @Test
+  void sharesAreSetBeforeTheGuestIsTold() {
+    CreatePlan plan = plan(Configs.pv().scheduling(new Scheduling(512, 50, "")).build(), false);
+    int shares = plan.steps().indexOf(new LimitSteps.Shares(new CreditParams(512, 50)));
+    assertTrue(shares > 0);
+    assertEquals(
+        "write its memory, vcpus and image to xenstore",
+        plan.steps().get(shares + 1).description());
+  }
+
+  @Test
+  void aFrameBufferIsLeftOutWithAWarning() {
+    CreatePlan with = plan(Configs.pv().device(new VfbSpec(Map.of("vnc", "1"), "")).build(), false);
+    CreatePlan without = plan(Configs.pv().build(), false);
+    assertEquals(descriptions(without), descriptions(with));
+    assertEquals(1, with.warnings().size());
+    assertTrue(with.warnings().get(0).startsWith("The frame buffer (vfb) is left out"));
+  }
+}

@@ -1,0 +1,94 @@
+package xm.toolstack.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import xm.config.model.DeviceSpec;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
+
+class DeviceTypesTest {
+  private static final DeviceType.GuestFacts GUEST =
+      new DeviceType.GuestFacts(7, "/etc/xen/scripts", "x86_64-abi");
+
+  @Test
+  void everyDeviceSpecHasARow() {
+    Set<Class<?>> rows = new HashSet<>();
+    for (DeviceType<? extends DeviceSpec> type : DeviceTypes.ALL) {
+      rows.add(type.specType());
+    }
+    assertEquals(Set.of(DeviceSpec.class.getPermittedSubclasses()), rows);
+  }
+
+  @Test
+  void aReadOnlyCdrom() {
+    DeviceNodes nodes =
+        DeviceTypes.VBD.nodes(
+            new VbdSpec(
+                "file",
+                "raw",
+                "/iso/cd.iso",
+                "xvdd",
+                51760,
+                VbdSpec.DiskMode.READ_ONLY,
+                true,
+                "",
+                "file:/iso/cd.iso"),
+            0,
+            GUEST);
+    assertEquals("cdrom", nodes.frontend().get("device-type"));
+    assertEquals("1", nodes.backend().get("removable"));
+    assertEquals("r", nodes.backend().get("mode"));
+    assertEquals("0", nodes.backend().get("discard-enable"));
+    assertEquals("/local/domain/0/backend/vbd/7/51760", nodes.device().backendPath());
+  }
+
+  @Test
+  void aTypeWithItsOwnScriptKeepsItsName() {
+    DeviceNodes nodes =
+        DeviceTypes.VBD.nodes(
+            new VbdSpec(
+                "nbd",
+                "raw",
+                "host:1",
+                "xvda",
+                51712,
+                VbdSpec.DiskMode.SHARED_WRITE,
+                false,
+                "",
+                "nbd:host:1"),
+            0,
+            GUEST);
+    assertEquals("nbd", nodes.backend().get("type"));
+    assertEquals("host:1", nodes.backend().get("params"));
+    assertEquals("w!", nodes.backend().get("mode"));
+  }
+
+  @Test
+  void anInterfaceWithEverything() {
+    DeviceNodes nodes =
+        DeviceTypes.VIF.nodes(
+            new VifSpec(
+                "00:16:3e:00:00:01", "", "10.0.0.1", "vif-route", "", "web0", "1000,50", "", false),
+            2,
+            GUEST);
+    assertEquals(
+        Map.ofEntries(
+            Map.entry("frontend-id", "7"),
+            Map.entry("online", "1"),
+            Map.entry("state", "1"),
+            Map.entry("script", "/etc/xen/scripts/vif-route"),
+            Map.entry("vifname", "web0"),
+            Map.entry("mac", "00:16:3e:00:00:01"),
+            Map.entry("ip", "10.0.0.1"),
+            Map.entry("rate", "1000,50"),
+            Map.entry("handle", "2"),
+            Map.entry("type", "vif"),
+            Map.entry("hotplug-status", "")),
+        nodes.backend());
+    assertEquals(Map.of("mtu", "1500"), nodes.frontendReadOnly());
+  }
+}
