@@ -45,19 +45,25 @@ final class BackendDevice {
       return;
     }
     switch (state(frontend)) {
-      case XenbusState.INITIALISED, XenbusState.CONNECTED -> connect();
-      case XenbusState.CLOSING -> switchTo(XenbusState.CLOSING);
-      case XenbusState.CLOSED -> {
+      case XenbusState.INITIALISED:
+      case XenbusState.CONNECTED:
+        connect();
+        break;
+      case XenbusState.CLOSING:
+        switchTo(XenbusState.CLOSING);
+        break;
+      case XenbusState.CLOSED:
         switchTo(XenbusState.CLOSED);
         if (!store.readIfExists(path + "/online").orElse("0").equals("1")) {
           unregister();
         }
-      }
-      case XenbusState.UNKNOWN -> {
+        break;
+      case XenbusState.UNKNOWN:
         switchTo(XenbusState.CLOSED);
         unregister();
-      }
-      default -> {}
+        break;
+      default:
+        break;
     }
   }
 

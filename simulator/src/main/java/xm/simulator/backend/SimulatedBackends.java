@@ -71,13 +71,8 @@ public final class SimulatedBackends {
     if (kind == null || frontend.isEmpty() || state != XenbusState.INITIALISING) {
       return;
     }
-    if (faults.take("backend-silent", path).isPresent()) {
-      log.accept("Fault: the back end of " + path + " does not answer.");
-      return;
-    }
     if (faults.take("backend", path).isPresent()) {
-      log.accept("Fault: the back end of " + path + " closes at once.");
-      store.write(path + "/state", Integer.toString(XenbusState.CLOSED));
+      log.accept("Fault: the back end of " + path + " does not come up.");
       return;
     }
     Path vif = vifs.resolve("vif" + domid + "." + devid);

@@ -55,17 +55,22 @@ final class GuestControl {
     String word = read("control/shutdown");
     ShutdownReason reason;
     switch (word) {
-      case "" -> {
+      case "":
         return;
-      }
-      case "poweroff", "halt" -> reason = ShutdownReason.POWEROFF;
-      case "reboot" -> reason = ShutdownReason.REBOOT;
-      case "suspend" -> reason = ShutdownReason.SUSPEND;
-      default -> {
+      case "poweroff":
+      case "halt":
+        reason = ShutdownReason.POWEROFF;
+        break;
+      case "reboot":
+        reason = ShutdownReason.REBOOT;
+        break;
+      case "suspend":
+        reason = ShutdownReason.SUSPEND;
+        break;
+      default:
         guest.say("Ignoring shutdown request: " + word);
         tryWrite("control/shutdown", "");
         return;
-      }
     }
     tryWrite("control/shutdown", "");
     if (!options.acknowledgeOnly()) {
@@ -81,10 +86,17 @@ final class GuestControl {
     tryWrite("control/sysrq", "");
     guest.say("sysrq: " + key);
     switch (key) {
-      case "c" -> guest.crash("Kernel panic - not syncing: sysrq triggered crash");
-      case "b" -> machine.shutdown(ShutdownReason.REBOOT);
-      case "o" -> machine.shutdown(ShutdownReason.POWEROFF);
-      default -> {}
+      case "c":
+        guest.crash("Kernel panic - not syncing: sysrq triggered crash");
+        break;
+      case "b":
+        machine.shutdown(ShutdownReason.REBOOT);
+        break;
+      case "o":
+        machine.shutdown(ShutdownReason.POWEROFF);
+        break;
+      default:
+        break;
     }
   }
 
