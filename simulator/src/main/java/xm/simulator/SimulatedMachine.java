@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import xm.simulator.backend.SimulatedBackends;
 import xm.simulator.console.ConsoleDaemon;
@@ -86,6 +87,13 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** Returns when guests and drivers have done all that they had to do at the time of the call. */
+  public void settle() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    world.execute(done::countDown);
+    done.await();
   }
 
   /** The thread of all sockets. */

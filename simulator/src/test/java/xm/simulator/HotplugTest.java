@@ -136,6 +136,17 @@ class HotplugTest {
   }
 
   @Test
+  void a_back_end_can_be_made_silent_or_failing() throws InterruptedException {
+    simulated.machine().faults().put("backend-silent", "match=/51712");
+    simulated.machine().faults().put("backend", "match=/51728");
+    domain.offer("vbd", 51712, Map.of("params", "/dev/vg0/hello"));
+    domain.offer("vbd", 51728, Map.of("params", "/dev/vg0/hello"));
+    simulated.machine().settle();
+    assertEquals("1", node("vbd", 51712, "state"));
+    assertEquals("6", node("vbd", 51728, "state"));
+  }
+
+  @Test
   void files_are_the_simulated_ones_then_the_real_ones() {
     HostFiles files = host.files();
     assertEquals(HostFiles.Kind.BLOCK_DEVICE, files.kind("/dev/vg0/hello"));

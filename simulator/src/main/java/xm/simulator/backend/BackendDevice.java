@@ -45,25 +45,19 @@ final class BackendDevice {
       return;
     }
     switch (state(frontend)) {
-      case XenbusState.INITIALISED:
-      case XenbusState.CONNECTED:
-        connect();
-        break;
-      case XenbusState.CLOSING:
-        switchTo(XenbusState.CLOSING);
-        break;
-      case XenbusState.CLOSED:
+      case XenbusState.INITIALISED, XenbusState.CONNECTED -> connect();
+      case XenbusState.CLOSING -> switchTo(XenbusState.CLOSING);
+      case XenbusState.CLOSED -> {
         switchTo(XenbusState.CLOSED);
         if (!store.readIfExists(path + "/online").orElse("0").equals("1")) {
           unregister();
         }
-        break;
-      case XenbusState.UNKNOWN:
+      }
+      case XenbusState.UNKNOWN -> {
         switchTo(XenbusState.CLOSED);
         unregister();
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
   }
 

@@ -71,8 +71,13 @@ public final class SimulatedBackends {
     if (kind == null || frontend.isEmpty() || state != XenbusState.INITIALISING) {
       return;
     }
+    if (faults.take("backend-silent", path).isPresent()) {
+      log.accept("Fault: the back end of " + path + " does not answer.");
+      return;
+    }
     if (faults.take("backend", path).isPresent()) {
-      log.accept("Fault: the back end of " + path + " does not come up.");
+      log.accept("Fault: the back end of " + path + " closes at once.");
+      store.write(path + "/state", Integer.toString(XenbusState.CLOSED));
       return;
     }
     Path vif = vifs.resolve("vif" + domid + "." + devid);

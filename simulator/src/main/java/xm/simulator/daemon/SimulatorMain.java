@@ -59,7 +59,7 @@ public final class SimulatorMain {
           new CallServer()
               .offer(Hypervisor.class, machine.hypervisor())
               .offer(GuestBuilder.class, machine.builder())
-              .offer(DaemonPort.class, new Process(pid, Instant.now().toEpochMilli(), stop))
+              .offer(DaemonPort.class, new ThisProcess(pid, Instant.now().toEpochMilli(), stop))
               .listen(machine.loop(), directory.hypervisorSocket());
       Runtime.getRuntime().addShutdownHook(new Thread(socket));
       say(READY);
@@ -74,7 +74,8 @@ public final class SimulatorMain {
     System.out.close();
   }
 
-  private record Process(long pid, long startedMillis, CountDownLatch latch) implements DaemonPort {
+  private record ThisProcess(long pid, long startedMillis, CountDownLatch latch)
+      implements DaemonPort {
     @Override
     public void stop() {
       latch.countDown();

@@ -63,29 +63,27 @@ final class Frontend {
   private void step() {
     int own = state(path);
     switch (state(backend)) {
-      case XenbusState.INIT_WAIT:
+      case XenbusState.INIT_WAIT -> {
         if (own == XenbusState.INITIALISING) {
           offer();
         }
-        break;
-      case XenbusState.CONNECTED:
+      }
+      case XenbusState.CONNECTED -> {
         if (own == XenbusState.INITIALISED) {
           switchTo(XenbusState.CONNECTED);
         }
         if (own == XenbusState.INITIALISED || own == XenbusState.CONNECTED) {
           announce();
         }
-        break;
-      case XenbusState.CLOSING:
-      case XenbusState.CLOSED:
+      }
+      case XenbusState.CLOSING, XenbusState.CLOSED -> {
         if (own != XenbusState.CLOSED && own != XenbusState.UNKNOWN) {
           connected = false;
           switchTo(XenbusState.CLOSED);
           console.accept(kind + "front: " + path + " closed");
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
   }
 
@@ -93,24 +91,24 @@ final class Frontend {
   private void offer() {
     Map<String, String> nodes = new LinkedHashMap<>();
     switch (kind) {
-      case "vbd":
+      case "vbd" -> {
         nodes.put("ring-ref", "8");
         nodes.put("event-channel", "15");
         nodes.put("protocol", "x86_64-abi");
         nodes.put("feature-persistent", "1");
-        break;
-      case "vif":
+      }
+      case "vif" -> {
         nodes.put("tx-ring-ref", "768");
         nodes.put("rx-ring-ref", "769");
         nodes.put("event-channel", "16");
         nodes.put("request-rx-copy", "1");
         nodes.put("feature-rx-notify", "1");
         nodes.put("feature-sg", "1");
-        break;
-      default:
+      }
+      default -> {
         nodes.put("page-ref", "9");
         nodes.put("event-channel", "17");
-        break;
+      }
     }
     nodes.forEach((name, value) -> store.write(path + "/" + name, value));
     switchTo(kind.equals("vif") ? XenbusState.CONNECTED : XenbusState.INITIALISED);

@@ -55,22 +55,17 @@ final class GuestControl {
     String word = read("control/shutdown");
     ShutdownReason reason;
     switch (word) {
-      case "":
+      case "" -> {
         return;
-      case "poweroff":
-      case "halt":
-        reason = ShutdownReason.POWEROFF;
-        break;
-      case "reboot":
-        reason = ShutdownReason.REBOOT;
-        break;
-      case "suspend":
-        reason = ShutdownReason.SUSPEND;
-        break;
-      default:
+      }
+      case "poweroff", "halt" -> reason = ShutdownReason.POWEROFF;
+      case "reboot" -> reason = ShutdownReason.REBOOT;
+      case "suspend" -> reason = ShutdownReason.SUSPEND;
+      default -> {
         guest.say("Ignoring shutdown request: " + word);
         tryWrite("control/shutdown", "");
         return;
+      }
     }
     tryWrite("control/shutdown", "");
     if (!options.acknowledgeOnly()) {
@@ -86,17 +81,10 @@ final class GuestControl {
     tryWrite("control/sysrq", "");
     guest.say("sysrq: " + key);
     switch (key) {
-      case "c":
-        guest.crash("Kernel panic - not syncing: sysrq triggered crash");
-        break;
-      case "b":
-        machine.shutdown(ShutdownReason.REBOOT);
-        break;
-      case "o":
-        machine.shutdown(ShutdownReason.POWEROFF);
-        break;
-      default:
-        break;
+      case "c" -> guest.crash("Kernel panic - not syncing: sysrq triggered crash");
+      case "b" -> machine.shutdown(ShutdownReason.REBOOT);
+      case "o" -> machine.shutdown(ShutdownReason.POWEROFF);
+      default -> {}
     }
   }
 

@@ -41,32 +41,15 @@ record GuestOptions(
       int equals = word.indexOf('=');
       String value = equals < 0 ? "" : word.substring(equals + 1);
       switch (equals < 0 ? word : word.substring(0, equals)) {
-        case "sim.boot-seconds":
-          boot = millis(value);
-          break;
-        case "sim.hang-in-boot":
-          hang = true;
-          break;
-        case "sim.crash-at-boot":
-          crashAtBoot = true;
-          break;
-        case "sim.crash-after":
-          crashAfter = millis(value);
-          break;
-        case "sim.ignore-shutdown":
-          ignore = true;
-          break;
-        case "sim.acknowledge-only":
-          acknowledge = true;
-          break;
-        case "sim.shutdown-seconds":
-          shutdown = millis(value);
-          break;
-        case "sim.no-device":
-          absent.add(value);
-          break;
-        default:
-          break;
+        case "sim.boot-seconds" -> boot = millis(value);
+        case "sim.hang-in-boot" -> hang = true;
+        case "sim.crash-at-boot" -> crashAtBoot = true;
+        case "sim.crash-after" -> crashAfter = millis(value);
+        case "sim.ignore-shutdown" -> ignore = true;
+        case "sim.acknowledge-only" -> acknowledge = true;
+        case "sim.shutdown-seconds" -> shutdown = millis(value);
+        case "sim.no-device" -> absent.add(value);
+        default -> {}
       }
     }
     return new GuestOptions(

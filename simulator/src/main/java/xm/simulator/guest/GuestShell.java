@@ -74,43 +74,33 @@ final class GuestShell {
     int space = command.indexOf(' ');
     String rest = space < 0 ? "" : command.substring(space + 1);
     switch (space < 0 ? command : command.substring(0, space)) {
-      case "":
-        break;
-      case "help":
+      case "" -> {}
+      case "help" -> {
         say("This is a simulated guest. It knows: help uname echo ls cat hostname");
         say("poweroff halt reboot crash");
-        break;
-      case "uname":
-        say("Linux " + guest.name() + " 1.0-simulated x86_64");
-        break;
-      case "hostname":
-        say(guest.name());
-        break;
-      case "echo":
-        say(rest);
-        break;
-      case "ls":
-        say(guest.devices());
-        break;
-      case "cat":
-        say(rest.equals("/proc/cmdline") ? guest.commandLine() : "cat: " + rest + ": not here");
-        break;
-      case "poweroff":
-      case "halt":
+      }
+      case "uname" -> say("Linux " + guest.name() + " 1.0-simulated x86_64");
+      case "hostname" -> say(guest.name());
+      case "echo" -> say(rest);
+      case "ls" -> say(guest.devices());
+      case "cat" ->
+          say(rest.equals("/proc/cmdline") ? guest.commandLine() : "cat: " + rest + ": not here");
+      case "poweroff", "halt" -> {
         started = false;
         guest.powerOff();
         return;
-      case "reboot":
+      }
+      case "reboot" -> {
         started = false;
         guest.reboot();
         return;
-      case "crash":
+      }
+      case "crash" -> {
         started = false;
         guest.crash();
         return;
-      default:
-        say("sh: " + command + ": not found");
-        break;
+      }
+      default -> say("sh: " + command + ": not found");
     }
     output.accept(PROMPT);
   }

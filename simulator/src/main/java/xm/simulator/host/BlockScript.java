@@ -18,14 +18,9 @@ final class BlockScript {
 
   void run(String action) throws ScriptFailure, IOException {
     switch (action) {
-      case "add":
-        add();
-        break;
-      case "remove":
-        remove();
-        break;
-      default:
-        throw new ScriptFailure("error", "block: unknown action '" + action + "'");
+      case "add" -> add();
+      case "remove" -> remove();
+      default -> throw new ScriptFailure("error", "block: unknown action '" + action + "'");
     }
   }
 
@@ -39,17 +34,16 @@ final class BlockScript {
     }
     String device;
     switch (files.kind(params)) {
-      case BLOCK_DEVICE:
+      case BLOCK_DEVICE -> {
         device = params;
         checkSharing(device);
-        break;
-      case FILE:
+      }
+      case FILE -> {
         // As the real script, which looks for other users of block devices only.
         device = loops.attach(params);
         nodes.write("node", device);
-        break;
-      default:
-        throw new ScriptFailure("error", params + " does not exist.");
+      }
+      default -> throw new ScriptFailure("error", params + " does not exist.");
     }
     Optional<String> number = files.blockDeviceNumber(device);
     if (number.isEmpty()) {

@@ -77,9 +77,11 @@ final class HostContents {
       Path path = paths.scripts().resolve(script);
       Files.writeString(
           path,
-          "#!/bin/sh\n"
-              + "# Stands for the hotplug script of this name; the simulated host does its work.\n"
-              + "exit 1\n");
+          """
+          #!/bin/sh
+          # Stands for the hotplug script of this name; the simulated host does its work.
+          exit 1
+          """);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }

@@ -18,8 +18,8 @@ record Loops(Path directory) {
         Files.writeString(
             directory.resolve("loop" + number), image + "\n", StandardOpenOption.CREATE_NEW);
         return DEVICE + number;
-      } catch (FileAlreadyExistsException inUse) {
-        continue;
+      } catch (FileAlreadyExistsException ignored) {
+        // In use: the next one may be free.
       }
     }
   }

@@ -26,16 +26,9 @@ final class VifScript {
   void run(String action, String vif) throws ScriptFailure, IOException {
     Path netInterface = vifs.resolve(vif);
     switch (action) {
-      case "online":
-      case "add":
-        online(vif, netInterface);
-        break;
-      case "offline":
-      case "remove":
-        Files.deleteIfExists(netInterface);
-        break;
-      default:
-        throw new ScriptFailure("error", script + ": unknown action '" + action + "'");
+      case "online", "add" -> online(vif, netInterface);
+      case "offline", "remove" -> Files.deleteIfExists(netInterface);
+      default -> throw new ScriptFailure("error", script + ": unknown action '" + action + "'");
     }
   }
 

@@ -39,21 +39,17 @@ public final class CallClient implements AutoCloseable {
   public <T> T port(Class<T> port) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          switch (method.getName()) {
-            case "close":
-              return null;
-            case "toString":
-              return port.getSimpleName() + " of the simulated host at " + socket;
-            case "hashCode":
-              return System.identityHashCode(proxy);
-            case "equals":
-              return proxy == arguments[0];
-            default:
-              return call(
-                  port.getSimpleName(),
-                  method.getName(),
-                  arguments == null ? NO_ARGUMENTS : arguments);
-          }
+          return switch (method.getName()) {
+            case "close" -> null;
+            case "toString" -> port.getSimpleName() + " of the simulated host at " + socket;
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            default ->
+                call(
+                    port.getSimpleName(),
+                    method.getName(),
+                    arguments == null ? NO_ARGUMENTS : arguments);
+          };
         };
     return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
   }

@@ -66,35 +66,45 @@ final class ValueCodec {
   static Object read(DataInput in) throws IOException {
     char tag = (char) in.readByte();
     switch (tag) {
-      case 'N':
+      case 'N' -> {
         return null;
-      case 'Z':
+      }
+      case 'Z' -> {
         return in.readBoolean();
-      case 'I':
+      }
+      case 'I' -> {
         return in.readInt();
-      case 'J':
+      }
+      case 'J' -> {
         return in.readLong();
-      case 'S':
+      }
+      case 'S' -> {
         return new String(readBytes(in), StandardCharsets.UTF_8);
-      case 'U':
+      }
+      case 'U' -> {
         return new UUID(in.readLong(), in.readLong());
-      case 'B':
+      }
+      case 'B' -> {
         return BitSet.valueOf(readBytes(in));
-      case 'L':
+      }
+      case 'L' -> {
         int size = length(in.readInt());
         List<Object> list = new ArrayList<>(Math.min(size, 1024));
         for (int i = 0; i < size; i++) {
           list.add(read(in));
         }
         return list;
-      case 'O':
+      }
+      case 'O' -> {
         return Optional.ofNullable(read(in));
-      case 'E':
+      }
+      case 'E' -> {
         return constant(type(in.readUTF()), in.readUTF());
-      case 'R':
+      }
+      case 'R' -> {
         return readRecord(in);
-      default:
-        throw new IOException("unknown kind of value '" + tag + "'");
+      }
+      default -> throw new IOException("unknown kind of value '" + tag + "'");
     }
   }
 

@@ -57,54 +57,59 @@ final class Dispatcher {
 
   private byte[] perform(StoreConnection connection, XsOp op, int transaction, byte[] payload) {
     switch (op) {
-      case DIRECTORY:
-      case READ:
-      case GET_PERMS:
-      case DIRECTORY_PART:
+      case DIRECTORY, READ, GET_PERMS, DIRECTORY_PART -> {
         return query(connection, op, store.nodes(connection, transaction), payload);
-      case WRITE:
-      case MKDIR:
-      case RM:
-      case SET_PERMS:
+      }
+      case WRITE, MKDIR, RM, SET_PERMS -> {
         change(connection, op, store.nodes(connection, transaction), payload);
         return OK;
-      case WATCH:
+      }
+      case WATCH -> {
         List<String> watch = Payload.atLeast(payload, 2);
         store.watch(connection, watch.get(0), watch.get(1));
         return OK;
-      case UNWATCH:
+      }
+      case UNWATCH -> {
         List<String> unwatch = Payload.atLeast(payload, 2);
         store.watches.remove(
             connection, StorePath.absolute(unwatch.get(0), connection.domid), unwatch.get(1));
         return OK;
-      case RESET_WATCHES:
+      }
+      case RESET_WATCHES -> {
         store.watches.removeAll(connection);
         connection.dropTransactions();
         return OK;
-      case TRANSACTION_START:
+      }
+      case TRANSACTION_START -> {
         if (transaction != 0) {
           throw new StoreException(XsErrno.EBUSY, "transaction in a transaction");
         }
         return Payload.of(Integer.toString(store.startTransaction(connection)));
-      case TRANSACTION_END:
+      }
+      case TRANSACTION_END -> {
         store.endTransaction(connection, transaction, commit(payload));
         return OK;
-      default:
+      }
+      default -> {
         return domainOperation(connection, op, payload);
+      }
     }
   }
 
   private static byte[] query(
       StoreConnection connection, XsOp op, NodeOperations nodes, byte[] payload) {
     switch (op) {
-      case READ:
+      case READ -> {
         return nodes.readable(onePath(connection, payload)).value();
-      case DIRECTORY:
+      }
+      case DIRECTORY -> {
         return Payload.of(nodes.readable(onePath(connection, payload)).children());
-      case GET_PERMS:
+      }
+      case GET_PERMS -> {
         StoreNode node = nodes.readable(onePath(connection, payload));
         return Payload.of(node.permissions().stream().map(XsPermission::wire).toList());
-      default:
+      }
+      default -> {
         List<String> words = Payload.strings(payload);
         if (words.size() != 2) {
           throw new StoreException(XsErrno.EINVAL, "DIRECTORY_PART");
@@ -113,6 +118,7 @@ final class Dispatcher {
             nodes.readable(StorePath.node(words.get(0), connection.domid)),
             Payload.number(words.get(1)),
             XsPacket.PAYLOAD_MAX_BYTES);
+      }
     }
   }
 
@@ -132,18 +138,10 @@ final class Dispatcher {
       schema.get().check(node, op == XsOp.WRITE && rest.length > 0);
     }
     switch (op) {
-      case WRITE:
-        nodes.write(node, rest);
-        break;
-      case MKDIR:
-        nodes.mkdir(node);
-        break;
-      case RM:
-        nodes.remove(node);
-        break;
-      default:
-        nodes.setPermissions(node, Store.parsePermissions(Payload.strings(rest)));
-        break;
+      case WRITE -> nodes.write(node, rest);
+      case MKDIR -> nodes.mkdir(node);
+      case RM -> nodes.remove(node);
+      default -> nodes.setPermissions(node, Store.parsePermissions(Payload.strings(rest)));
     }
   }
 
@@ -161,57 +159,56 @@ final class Dispatcher {
 
   private byte[] domainOperation(StoreConnection connection, XsOp op, byte[] payload) {
     switch (op) {
-      case GET_DOMAIN_PATH:
+      case GET_DOMAIN_PATH -> {
         return Payload.of(StorePath.home(Payload.number(Payload.one(payload))));
-      case IS_DOMAIN_INTRODUCED:
+      }
+      case IS_DOMAIN_INTRODUCED -> {
         return Payload.of(store.introduced(Payload.number(Payload.one(payload))) ? "T" : "F");
-      case INTRODUCE:
-      case RELEASE:
-      case RESUME:
-      case SET_TARGET:
-      case CONTROL:
+      }
+      case INTRODUCE, RELEASE, RESUME, SET_TARGET, CONTROL -> {
         if (!connection.privileged()) {
           throw new StoreException(XsErrno.EACCES, op.name());
         }
         return privilegedOperation(op, payload);
-      default:
-        throw new StoreException(XsErrno.ENOSYS, op.name());
+      }
+      default -> throw new StoreException(XsErrno.ENOSYS, op.name());
     }
   }
 
   private byte[] privilegedOperation(XsOp op, byte[] payload) {
     switch (op) {
-      case INTRODUCE:
+      case INTRODUCE -> {
         List<String> words = Payload.atLeast(payload, 3);
         store.introduce(Payload.number(words.get(0)), Payload.number(words.get(2)));
         return OK;
-      case RELEASE:
+      }
+      case RELEASE -> {
         store.release(Payload.number(Payload.one(payload)));
         return OK;
-      case RESUME:
+      }
+      case RESUME -> {
         store.resume(Payload.number(Payload.one(payload)));
         return OK;
-      case SET_TARGET:
+      }
+      case SET_TARGET -> {
         List<String> domids = Payload.atLeast(payload, 2);
         store.setTarget(Payload.number(domids.get(0)), Payload.number(domids.get(1)));
         return OK;
-      default:
+      }
+      default -> {
         return control(Payload.atLeast(payload, 1).get(0));
+      }
     }
   }
 
   private byte[] control(String command) {
-    switch (command) {
-      case "help":
-        return Payload.of("help\ncheck\nmemreport\n");
-      case "check":
-        return OK;
-      case "memreport":
-        return Payload.of(
-            "nodes " + store.table.size() + "\nwatches " + store.watches.size() + "\n");
-      default:
-        throw new StoreException(XsErrno.EINVAL, command);
-    }
+    return switch (command) {
+      case "help" -> Payload.of("help\ncheck\nmemreport\n");
+      case "check" -> OK;
+      case "memreport" ->
+          Payload.of("nodes " + store.table.size() + "\nwatches " + store.watches.size() + "\n");
+      default -> throw new StoreException(XsErrno.EINVAL, command);
+    };
   }
 
   private static boolean commit(byte[] payload) {

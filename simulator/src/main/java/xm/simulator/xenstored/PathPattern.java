@@ -50,17 +50,12 @@ final class PathPattern {
   }
 
   private boolean accepts(String word) {
-    switch (element) {
-      case "*":
-      case "**":
-        return true;
-      case "$N":
-        return isNumber(word);
-      case "$UUID":
-        return isUuid(word);
-      default:
-        return element.startsWith("(") ? isOneOf(word) : element.equals(word);
-    }
+    return switch (element) {
+      case "*", "**" -> true;
+      case "$N" -> isNumber(word);
+      case "$UUID" -> isUuid(word);
+      default -> element.startsWith("(") ? isOneOf(word) : element.equals(word);
+    };
   }
 
   private boolean isOneOf(String word) {
