@@ -3,7 +3,6 @@ package xm.cli.command.domain;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.Session;
 import xm.cli.console.ConsoleClient;
-import xm.cli.console.InterruptGuard;
 import xm.cli.console.ProgressLine;
 import xm.cli.output.Printable;
 import xm.config.model.DomainConfig;
@@ -25,11 +24,8 @@ final class CreateRun {
 
   StartedDomain create(DomainConfig config, boolean paused) {
     StartedDomain started;
-    InterruptGuard guard = InterruptGuard.forThisThread();
     try (ProgressLine progress = ProgressLine.on(session.err())) {
       started = session.toolstack().create(config, new CreateOptions(paused), progress);
-    } finally {
-      guard.close();
     }
     if (!quiet) {
       String name = Printable.of(started.name());
