@@ -117,7 +117,7 @@ set -- -cp "$share/xm.jar" xm.cli.Main "$@"
 # shellcheck disable=SC2086  # XM_JAVA_OPTS is a list of words
 set -- -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions \
   -Djna.boot.library.path="$share/xm-native" -Djna.nounpack=true \
-  -Djna.platform.library.path="$libraries" -Dpicocli.disable.closures=true -Dxm.launcher="$self" \
+  -Djna.platform.library.path="$libraries" -Dpicocli.disable.closures=true -Dxm.launcher="$here/${self##*/}" \
   $XM_JAVA_OPTS "$@"
 [ -n "$XM_DEBUG" ] || set -- -Xlog:disable "$@"  # a JVM's warning on stdout would break parsers
 [ "$java_version" -ge 24 ] && set -- --enable-native-access=ALL-UNNAMED "$@"

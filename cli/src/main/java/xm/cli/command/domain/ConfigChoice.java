@@ -37,8 +37,7 @@ final class ConfigChoice {
   private static boolean optionIsLast(List<String> words, String bare) {
     for (int i = words.size() - 1; i >= 0; i--) {
       String word = words.get(i);
-      boolean value = i > 0 && isOption(words.get(i - 1)) && words.get(i - 1).indexOf('=') < 0;
-      if (value || (isOption(word) && i < words.size() - 1)) {
+      if (hasValueAttached(word) || (i > 0 && wantsValue(words.get(i - 1)))) {
         return true;
       }
       if (word.equals(bare)) {
@@ -48,7 +47,23 @@ final class ConfigChoice {
     return false;
   }
 
-  private static boolean isOption(String word) {
-    return word.startsWith("-f") || (word.startsWith("--d") && !word.startsWith("--dr"));
+  /** {@code --def} but not {@code --dry}. */
+  private static boolean isLong(String word) {
+    return word.startsWith("--de");
+  }
+
+  private static boolean wantsValue(String word) {
+    return isLong(word) ? word.indexOf('=') < 0 : isCluster(word) && word.endsWith("f");
+  }
+
+  private static boolean hasValueAttached(String word) {
+    int letter = word.indexOf('f');
+    return isLong(word)
+        ? word.indexOf('=') >= 0
+        : isCluster(word) && letter > 0 && letter < word.length() - 1;
+  }
+
+  private static boolean isCluster(String word) {
+    return word.length() > 1 && word.charAt(0) == '-' && word.charAt(1) != '-';
   }
 }
