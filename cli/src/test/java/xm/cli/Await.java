@@ -37,7 +37,6 @@ final class Await {
   }
 
   private static boolean contains(Path file, String text) throws IOException {
-    return Files.exists(file)
-        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    return Files.exists(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
   }
 }

@@ -61,8 +61,7 @@ class CreateCommandTest {
   @Test
   void prints_the_two_lines_that_scripts_parse() {
     XmRun run = create(file);
-    assertEquals(
-        "Using config file \"" + file + "\".\nStarted domain pv (id=21)\n", run.out());
+    assertEquals("Using config file \"" + file + "\".\nStarted domain pv (id=21)\n", run.out());
     assertEquals("", run.err());
     assertEquals(0, run.exitCode());
     assertFalse(host.find("pv").info().paused());
@@ -108,7 +107,8 @@ class CreateCommandTest {
   void the_last_word_that_names_a_file_counts() throws IOException {
     String other = write("other.cfg", CONFIG.replace("pv", "other"));
     assertTrue(XmRun.withoutHost("create", "-qnf", other, file).out().contains("(name pv)"));
-    assertTrue(XmRun.withoutHost("create", "-qn", file, "-f", other).out().contains("(name other)"));
+    assertTrue(
+        XmRun.withoutHost("create", "-qn", file, "-f", other).out().contains("(name other)"));
     assertTrue(
         XmRun.withoutHost("create", "-qn", file, "--def=" + other).out().contains("(name other)"));
     assertTrue(XmRun.withoutHost("create", "-qn", other, file).out().contains("(name pv)"));
@@ -198,8 +198,7 @@ class CreateCommandTest {
   @Test
   void a_paused_domain_stays_so_behind_its_console() throws Exception {
     host.consoleAt(
-        new ConsoleEndpoint.Program(
-            List.of("/bin/sh", "-c", "printf x >&3; exit 5", "sh")));
+        new ConsoleEndpoint.Program(List.of("/bin/sh", "-c", "printf x >&3; exit 5", "sh")));
     XmRun run = create("-qpc", file);
     assertEquals(5, run.exitCode());
     assertTrue(host.find("pv").info().paused());
@@ -207,8 +206,7 @@ class CreateCommandTest {
 
   @Test
   void a_program_that_never_attaches_does_not_keep_the_domain_waiting() {
-    host.consoleAt(
-        new ConsoleEndpoint.Program(List.of("/bin/sh", "-c", "exit 6", "sh")));
+    host.consoleAt(new ConsoleEndpoint.Program(List.of("/bin/sh", "-c", "exit 6", "sh")));
     assertEquals(6, create("-qc", file).exitCode());
     assertFalse(host.find("pv").info().paused());
   }
