@@ -7,10 +7,9 @@ import xm.cli.args.UsageText;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Streams;
-import xm.cli.output.DiagnosticText;
 import xm.cli.output.Printable;
 import xm.config.ConfigException;
-import xm.config.Diagnostic;
+import xm.config.DiagnosticPrinter;
 import xm.toolstack.NoSuchDomainException;
 import xm.toolstack.ToolstackException;
 import xm.xenctrl.HypercallException;
@@ -52,9 +51,8 @@ final class ErrorPrinter {
         usage(declaration, false);
       }
     } else if (failure instanceof ConfigException config) {
-      for (Diagnostic diagnostic : config.diagnostics()) {
-        err.print(DiagnosticText.of(diagnostic));
-      }
+      err.print(DiagnosticPrinter.print(config.diagnostics()));
+      err.flush();
     } else if (failure instanceof XenUnavailableException) {
       error(failure.getMessage());
       if (!simulated && !failure.getMessage().contains("--sim")) {

@@ -24,6 +24,13 @@ public final class LoadConfig {
         new ConfigRequest(file, ConfigFiles.read(file), assignments, facts));
   }
 
+  /** As {@link #file}, but only as far as xm looked at a file before it asked xend. */
+  public static DomainConfigLoader.DryRun dryRun(
+      String file, List<String> assignments, HostFacts facts) {
+    return DomainConfigLoader.dryRun(
+        new ConfigRequest(file, ConfigFiles.read(file), assignments, facts));
+  }
+
   /** Reads what {@code create -n} prints. */
   public static LoadedConfig sxp(String file) {
     return DomainConfigLoader.loadSxp(file, ConfigFiles.read(file));

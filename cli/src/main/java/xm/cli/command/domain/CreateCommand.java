@@ -7,10 +7,12 @@ import xm.cli.command.Command;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.config.HelpConfig;
 import xm.cli.config.LoadConfig;
-import xm.cli.output.DiagnosticText;
 import xm.cli.output.Settings;
 import xm.config.Diagnostic;
+import xm.config.DiagnosticPrinter;
+import xm.config.DomainConfigLoader;
 import xm.config.LoadedConfig;
 import xm.config.sxp.SxpPrinter;
 
@@ -40,27 +42,23 @@ public final class CreateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
+    if (arguments.has("help_config")) {
+      session.out().print(HelpConfig.text());
+      return ExitCodes.OK;
+    }
     refuseWhatIsNotThere(arguments);
-    boolean quiet = arguments.has("quiet");
-    LoadedConfig loaded;
-    if (arguments.has("config")) {
-      loaded = LoadConfig.sxp(arguments.value("config", ""));
-    } else {
-      String file =
-          LoadConfig.locate(
-              ConfigChoice.file(arguments, DEFAULT_FILE),
-              arguments.value("path", Settings.CONFIG_PATH));
-      if (!quiet) {
-        session.out().println("Using config file \"" + file + "\".");
-        session.out().flush();
-      }
-      List<String> assignments = ConfigChoice.assignments(arguments);
-      loaded = LoadConfig.file(file, assignments, session.facts());
+    boolean fromSxp = arguments.has("config");
+    String file = fromSxp ? arguments.value("config", "") : locate(arguments, session);
+    List<String> assignments = ConfigChoice.assignments(arguments);
+    if (arguments.has("dryrun") && !fromSxp) {
+      DomainConfigLoader.DryRun dry = LoadConfig.dryRun(file, assignments, session.facts());
+      tell(dry.diagnostics(), session);
+      session.out().println(SxpPrinter.print(dry.sxp()));
+      return ExitCodes.OK;
     }
-    for (Diagnostic warning : loaded.warnings()) {
-      session.err().print(DiagnosticText.of(warning));
-    }
-    session.err().flush();
+    LoadedConfig loaded =
+        fromSxp ? LoadConfig.sxp(file) : LoadConfig.file(file, assignments, session.facts());
+    tell(loaded.warnings(), session);
     if (arguments.has("dryrun")) {
       session.out().println(SxpPrinter.print(loaded.sxp()));
       return ExitCodes.OK;
@@ -69,7 +67,7 @@ public final class CreateCommand implements Command {
       return ExitCodes.OK;
     }
     boolean paused = arguments.has("paused");
-    CreateRun run = new CreateRun(session, quiet);
+    CreateRun run = new CreateRun(session, arguments.has("quiet"));
     if (arguments.has("console_autoconnect")) {
       return run.withConsole(loaded.config(), paused);
     }
@@ -77,9 +75,26 @@ public final class CreateCommand implements Command {
     return ExitCodes.OK;
   }
 
+  private static String locate(Arguments arguments, Session session) {
+    String file =
+        LoadConfig.locate(
+            ConfigChoice.file(arguments, DEFAULT_FILE),
+            arguments.value("path", Settings.CONFIG_PATH));
+    if (!arguments.has("quiet")) {
+      session.out().println("Using config file \"" + file + "\".");
+      session.out().flush();
+    }
+    return file;
+  }
+
+  private static void tell(List<Diagnostic> diagnostics, Session session) {
+    session.err().print(DiagnosticPrinter.print(diagnostics));
+    session.err().flush();
+  }
+
   /** Before anything is touched, rather than after a domain is up. */
   private static void refuseWhatIsNotThere(Arguments arguments) {
-    for (String option : List.of("vncviewer", "vncviewer-autopass", "help_config")) {
+    for (String option : List.of("vncviewer", "vncviewer-autopass")) {
       if (arguments.has(option)) {
         throw new CommandFailure(
             "'xm create --" + option + "' is not available in this version of xm yet.");
