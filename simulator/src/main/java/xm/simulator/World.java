@@ -47,7 +47,8 @@ public final class World implements Executor, AutoCloseable {
     executor.shutdownNow();
   }
 
-  private void run(Runnable task) {
+  /** Runs at once on the caller's thread, which must be this one; a failure is logged. */
+  public void run(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {

@@ -58,6 +58,9 @@ final class GuestTime implements Executor {
     paused = true;
     long now = System.nanoTime();
     for (Timer timer : timers) {
+      if (timer.future == null) {
+        continue; // made while paused: not started yet
+      }
       timer.future.cancel(false);
       timer.nanosLeft = Math.max(0, timer.nanosLeft - (now - timer.startedNanos));
     }
@@ -67,7 +70,7 @@ final class GuestTime implements Executor {
     paused = false;
     timers.forEach(this::start);
     while (!paused && !ended && !held.isEmpty()) {
-      held.remove().run();
+      world.run(held.remove());
     }
   }
 

@@ -1,53 +1,28 @@
 package xm.simulator.hypervisor;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import xm.simulator.fault.Faults;
 import xm.simulator.xenstored.DomainFacts;
-import xm.xenctrl.CpuPool;
-import xm.xenctrl.CpuTopology;
 import xm.xenctrl.CpuidOptions;
-import xm.xenctrl.CreditParams;
 import xm.xenctrl.DomainInfo;
-import xm.xenctrl.Hypervisor;
 import xm.xenctrl.NewDomain;
-import xm.xenctrl.NumaNode;
 import xm.xenctrl.PhysInfo;
-import xm.xenctrl.PvImage;
-import xm.xenctrl.Scheduler;
 import xm.xenctrl.ShutdownReason;
-import xm.xenctrl.VcpuInfo;
 import xm.xenctrl.XenVersion;
 
 /**
  * A hypervisor that keeps books: memory, domids, flags, CPU time. It refuses what Xen 4.17 refuses,
  * with the same error numbers. Thread-safe.
  */
-public final class SimulatedHypervisor implements Hypervisor, DomainFacts {
+public final class SimulatedHypervisor extends GuestCalls implements DomainFacts {
   private static final int HIGHEST_PORT = 1023;
   private static final int PAUSE_LIMIT = 255;
 
-  private final HostShape shape;
-  private final Faults faults;
-  private final LongSupplier nanoClock;
-  private final DomainTable table;
-  private final ConsoleRing ring = new ConsoleRing();
-  private volatile DomainEvents events = new NoEvents();
-
   public SimulatedHypervisor(HostShape shape, Faults faults, LongSupplier nanoClock) {
-    this.shape = shape;
-    this.faults = faults;
-    this.nanoClock = nanoClock;
-    this.table = new DomainTable(shape, nanoClock.getAsLong());
-    ring.add(HostReports.banner(shape));
-  }
-
-  /** Who hears of changes from now on. */
-  public void setEvents(DomainEvents listener) {
-    events = listener;
+    super(shape, faults, nanoClock);
   }
 
   @Override
@@ -209,93 +184,6 @@ public final class SimulatedHypervisor implements Hypervisor, DomainFacts {
   }
 
   @Override
-  public synchronized VcpuInfo vcpu(int domid, int number) {
-    SimulatedVcpu vcpu = vcpu("xc_vcpu_getinfo", domid, number);
-    return new VcpuInfo(
-        number, vcpu.online, vcpu.blocked(), vcpu.running(), vcpu.cpuNanos(now()), vcpu.cpu(domid));
-  }
-
-  @Override
-  public synchronized BitSet hardAffinity(int domid, int number) {
-    return (BitSet) vcpu("xc_vcpu_getaffinity", domid, number).hardAffinity.clone();
-  }
-
-  @Override
-  public synchronized BitSet softAffinity(int domid, int number) {
-    return (BitSet) vcpu("xc_vcpu_getaffinity", domid, number).softAffinity.clone();
-  }
-
-  @Override
-  public synchronized void setHardAffinity(int domid, int number, BitSet cpus) {
-    SimulatedVcpu vcpu = vcpu("xc_vcpu_setaffinity", domid, number);
-    fault("affinity", "xc_vcpu_setaffinity", domid);
-    BitSet effective = table.cpus();
-    effective.and(cpus);
-    if (effective.isEmpty()) {
-      throw Refusal.of("xc_vcpu_setaffinity", Errno.EINVAL, domid, "no CPU is left to run on");
-    }
-    vcpu.hardAffinity.clear();
-    vcpu.hardAffinity.or(effective);
-  }
-
-  @Override
-  public int maxCpus() {
-    return shape.cpus();
-  }
-
-  @Override
-  public Scheduler scheduler() {
-    return shape.scheduler();
-  }
-
-  @Override
-  public synchronized Optional<CreditParams> creditParams(int domid) {
-    SimulatedDomain domain = domain("credit", "xc_sched_credit_domain_get", domid);
-    return hasCredit() ? Optional.of(domain.credit) : Optional.empty();
-  }
-
-  @Override
-  public synchronized void setCreditParams(int domid, CreditParams params) {
-    String function = "xc_sched_credit_domain_set";
-    SimulatedDomain domain = domain("credit", function, domid);
-    if (!hasCredit() || params.weight() < 1 || params.weight() > 65535) {
-      throw Refusal.of(function, Errno.EINVAL, domid);
-    }
-    if (params.capPercent() < 0 || params.capPercent() > 100 * domain.vcpuLimit) {
-      throw Refusal.of(function, Errno.EINVAL, domid);
-    }
-    domain.credit = params;
-  }
-
-  @Override
-  public synchronized List<CpuPool> cpuPools() {
-    return List.of(new CpuPool(0, shape.scheduler(), table.count(), table.cpus()));
-  }
-
-  @Override
-  public BitSet freeCpus() {
-    return new BitSet();
-  }
-
-  @Override
-  public synchronized void moveToPool(int poolId, int domid) {
-    domain("pool", "xc_cpupool_movedomain", domid);
-    if (poolId != 0) {
-      throw Refusal.of("xc_cpupool_movedomain", Errno.ENOENT, domid, "there is only pool 0");
-    }
-  }
-
-  @Override
-  public List<CpuTopology> cpuTopology() {
-    return HostReports.topology(shape);
-  }
-
-  @Override
-  public synchronized List<NumaNode> numaNodes() {
-    return HostReports.nodes(table.totalPages(), table.freePages());
-  }
-
-  @Override
   public String consoleRing(boolean clear) {
     return ring.read(clear);
   }
@@ -314,149 +202,5 @@ public final class SimulatedHypervisor implements Hypervisor, DomainFacts {
   public synchronized boolean shutDown(int domid) {
     SimulatedDomain domain = table.find(domid);
     return domain != null && domain.shutdown != null;
-  }
-
-  /** The guest itself ends (SCHEDOP_shutdown); no error when it is gone or has ended before. */
-  public void guestShutdown(int domid, ShutdownReason reason) {
-    synchronized (this) {
-      SimulatedDomain domain = table.find(domid);
-      if (domain == null || domain.shutdown != null) {
-        return;
-      }
-      domain.shutdown = reason;
-      domain.refresh(now());
-      if (reason == ShutdownReason.CRASH) {
-        ring.add("(XEN) Domain " + domid + " crashed (simulated)\n");
-      }
-    }
-    events.shutDown(domid, reason);
-  }
-
-  /** The guest works this much on its first vcpu from now on, 0 to 1. */
-  public synchronized void guestLoad(int domid, double share) {
-    SimulatedDomain domain = table.find(domid);
-    if (domain != null) {
-      domain.load(share, now());
-    }
-  }
-
-  /** The guest takes a vcpu up or down. */
-  public synchronized void guestVcpu(int domid, int number, boolean online) {
-    SimulatedDomain domain = table.find(domid);
-    if (domain != null && number < domain.vcpus.size()) {
-      domain.vcpus.get(number).online = online;
-      domain.refresh(now());
-    }
-  }
-
-  /** The guest's balloon driver wants this much memory; it gets what limit and host allow. */
-  public synchronized void guestMemory(int domid, long kib) {
-    SimulatedDomain domain = table.find(domid);
-    if (domain != null) {
-      long ceiling = Math.min(domain.maxPages, domain.pages + table.freePages());
-      domain.pages = Math.min(kib / 4, ceiling);
-    }
-  }
-
-  /** Domids of all domains that live. */
-  public synchronized List<Integer> aliveDomids() {
-    return table.aliveDomids();
-  }
-
-  /** What the builder loaded; empty for a domain that was not built or is gone. */
-  public synchronized Optional<PvImage> image(int domid) {
-    SimulatedDomain domain = table.find(domid);
-    return domain == null ? Optional.empty() : Optional.ofNullable(domain.image);
-  }
-
-  /** Allocates the guest's memory and starts its first vcpu, for the builder. */
-  synchronized void load(PvImage image) {
-    String function = "xc_dom_boot_mem_init";
-    SimulatedDomain domain = table.find(image.domid());
-    if (domain == null) {
-      throw Refusal.of("xc_dom_boot_xen_init", Errno.ESRCH, image.domid());
-    }
-    if (domain.vcpus.isEmpty()) {
-      throw Refusal.of("xc_dom_boot_image", Errno.EINVAL, image.domid(), "it has no vcpu");
-    }
-    long wanted = image.memoryMib() * DomainTable.PAGES_PER_MIB;
-    if (wanted > domain.maxPages) {
-      throw Refusal.of(
-          function,
-          Errno.ENOMEM,
-          image.domid(),
-          "it may have " + domain.maxPages + " pages and would need " + wanted);
-    }
-    if (wanted > table.freePages()) {
-      throw Refusal.of(
-          function,
-          Errno.ENOMEM,
-          image.domid(),
-          "it needs " + wanted + " pages and the host has " + table.freePages() + " free");
-    }
-    domain.pages = wanted;
-    domain.image = image;
-    domain.vcpus.get(0).online = true;
-    domain.refresh(now());
-  }
-
-  private boolean hasCredit() {
-    return shape.scheduler() == Scheduler.CREDIT || shape.scheduler() == Scheduler.CREDIT2;
-  }
-
-  private long now() {
-    return nanoClock.getAsLong();
-  }
-
-  private void fault(String place, String function, int domid) {
-    faults
-        .take(place, Integer.toString(domid))
-        .ifPresent(
-            fault -> {
-              throw Refusal.of(function, fault, domid);
-            });
-  }
-
-  private SimulatedDomain domain(String place, String function, int domid) {
-    fault(place, function, domid);
-    SimulatedDomain domain = table.find(domid);
-    if (domain == null) {
-      throw Refusal.of(function, Errno.ESRCH, domid);
-    }
-    return domain;
-  }
-
-  /** As {@link #domain} for what Xen refuses for the domain that asks, which is domain 0. */
-  private SimulatedDomain guest(String place, String function, int domid) {
-    SimulatedDomain domain = domain(place, function, domid);
-    if (domid == 0) {
-      throw Refusal.of(function, Errno.EINVAL, domid, "it is the domain that asks");
-    }
-    return domain;
-  }
-
-  private SimulatedVcpu vcpu(String function, int domid, int number) {
-    SimulatedDomain domain = domain("vcpu", function, domid);
-    if (number < 0 || number >= domain.vcpuLimit) {
-      throw Refusal.of(function, Errno.EINVAL, domid);
-    }
-    if (number >= domain.vcpus.size()) {
-      throw Refusal.of(function, Errno.ESRCH, domid);
-    }
-    return domain.vcpus.get(number);
-  }
-
-  private static final class NoEvents implements DomainEvents {
-    @Override
-    public void paused(int domid) {}
-
-    @Override
-    public void unpaused(int domid) {}
-
-    @Override
-    public void shutDown(int domid, ShutdownReason reason) {}
-
-    @Override
-    public void destroyed(int domid) {}
   }
 }

@@ -105,6 +105,19 @@ class SimulatorTest {
   }
 
   @Test
+  void a_process_that_was_killed_is_replaced() throws Exception {
+    Simulator.connect(directory()).close();
+    long pid = Long.parseLong(Files.readString(directory().resolve("lock")).strip());
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+    assertTrue(Simulator.status(directory()).startsWith("No simulated host is running"));
+    try (Host host = Simulator.connect(directory())) {
+      assertEquals(1, host.hypervisor().listDomains().size());
+    }
+  }
+
+  @Test
   void a_directory_that_is_not_ours_is_neither_used_nor_deleted() throws IOException {
     Files.createDirectories(directory());
     Path mine = Files.writeString(directory().resolve("thesis.txt"), "precious");
