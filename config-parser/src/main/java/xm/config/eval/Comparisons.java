@@ -27,6 +27,7 @@ final class Comparisons {
     if (Values.isText(a) && Values.isText(b)) {
       return equalMixedText(a, b);
     }
+    Meter.tick();
     if (depth > MAX_NESTING) {
       throw EvalException.refusal("these values are nested too deeply to compare");
     }
@@ -93,6 +94,7 @@ final class Comparisons {
     if (Values.isText(a) && Values.isText(b)) {
       return Integer.signum(Values.textOrNull(a).compareTo(Values.textOrNull(b)));
     }
+    Meter.tick();
     if (depth > MAX_NESTING) {
       throw EvalException.refusal("these values are nested too deeply to compare");
     }

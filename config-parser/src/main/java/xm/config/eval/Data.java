@@ -41,6 +41,7 @@ public final class Data {
   }
 
   private static Object plain(Object o, int depth) {
+    Meter.tick();
     if (depth > MAX_NESTING) {
       throw EvalException.refusal("a variable is nested too deeply or contains itself");
     }

@@ -1,5 +1,6 @@
 package xm.config.eval;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import xm.config.syntax.Stmt;
 public final class Evaluator {
   private final Problems problems;
   private final Interpreter in;
-  private final Set<String> prepared = new HashSet<>();
+  private final Map<String, Object> prepared = new HashMap<>();
+
+  /** A limit is used up, so that looking at the variables could not end either. */
+  private boolean limited;
 
   /** Names that a failed statement would have set; errors about them would say nothing new. */
   private final Set<String> poisoned = new HashSet<>();
@@ -47,19 +51,24 @@ public final class Evaluator {
       Map<String, String> words,
       String fileName) {
     Evaluator e = new Evaluator(problems, facts, limits);
-    boolean failed;
+    boolean failed = true;
+    Map<String, Object> variables = Map.of();
+    Meter.use(e.in.meter);
     try {
       e.prepare(words, fileName);
       failed = e.execute(program);
+      variables = e.limited ? Map.of() : e.variables();
     } catch (StackOverflowError overflow) {
       problems.error(e.in.lastAt, "this is nested too deeply to evaluate");
       failed = true;
     } catch (EvalException x) {
-      problems.error(Math.max(0, x.at()), x.shown());
+      problems.error(Math.max(e.in.lastAt, x.at()), x.shown());
       failed = true;
+    } finally {
+      Meter.use(null);
     }
     e.mentionOutput();
-    return new Result(e.variables(), e.in.assigned, failed);
+    return new Result(variables, e.in.assigned, failed);
   }
 
   private void prepare(Map<String, String> words, String fileName) {
@@ -72,7 +81,7 @@ public final class Evaluator {
     v.put("xm_file", fileName);
     v.put("xm_help", 0L);
     v.put("xm_vars", XmVars.make());
-    prepared.addAll(v.keySet());
+    prepared.putAll(v);
     words.forEach(v::put);
   }
 
@@ -89,6 +98,7 @@ public final class Evaluator {
           problems.error(e.at() < 0 ? s.at() : e.at(), explained(e));
         }
         failed = true;
+        limited |= e.limit();
         if (e.limit() || !poison(s)) {
           return true;
         }
@@ -198,8 +208,7 @@ public final class Evaluator {
     Map<String, Object> out = new LinkedHashMap<>();
     in.file.variables.forEach(
         (name, value) -> {
-          boolean own = !prepared.contains(name) || in.assigned.containsKey(name);
-          if (own && Data.isData(value)) {
+          if (prepared.get(name) != value && Data.isData(value)) {
             out.put(name, Data.plain(value));
           }
         });

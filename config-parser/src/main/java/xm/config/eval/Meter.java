@@ -4,6 +4,9 @@ package xm.config.eval;
 final class Meter {
   private static final long CLOCK_MASK = 0xfff;
 
+  /** The meter of the file that runs in this thread, for what is deep below the interpreter. */
+  private static final ThreadLocal<Meter> CURRENT = new ThreadLocal<>();
+
   private final Limits limits;
   private final long start = System.nanoTime();
   private long steps;
@@ -12,6 +15,23 @@ final class Meter {
 
   Meter(Limits limits) {
     this.limits = limits;
+  }
+
+  /** Makes this the meter of the thread; null ends that. */
+  static void use(Meter meter) {
+    if (meter == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(meter);
+    }
+  }
+
+  /** Counts one step of comparing, hashing or showing a value that has parts. */
+  static void tick() {
+    Meter meter = CURRENT.get();
+    if (meter != null) {
+      meter.step();
+    }
   }
 
   Limits limits() {

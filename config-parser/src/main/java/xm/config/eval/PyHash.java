@@ -96,6 +96,7 @@ final class PyHash {
     long x = 0x345678;
     int left = t.items.size();
     for (Object item : t.items) {
+      Meter.tick();
       left--;
       x = (x ^ of(item)) * mult;
       mult += 82520 + 2L * left;

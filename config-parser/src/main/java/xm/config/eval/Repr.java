@@ -42,6 +42,7 @@ public final class Repr {
   }
 
   private static void repr(Object o, StringBuilder out, List<Object> inside) {
+    Meter.tick();
     if (out.length() > 1 << 20) {
       throw EvalException.refusal("this value's text is too long");
     }

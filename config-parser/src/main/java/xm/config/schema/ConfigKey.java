@@ -45,20 +45,42 @@ public record ConfigKey(
   /** Who defined a key. */
   public enum Origin {
     /** A variable of the Python xm only. */
-    XM,
+    XM("xm"),
     /** Known to both, with the same meaning unless the text says otherwise. */
-    BOTH,
+    BOTH("xm, xl"),
     /** A key of xl.cfg only. */
-    XL
+    XL("xl");
+
+    private final String label;
+
+    Origin(String label) {
+      this.label = label;
+    }
+
+    /** For people. */
+    public String label() {
+      return label;
+    }
   }
 
   /** What this toolstack does with a key. */
   public enum Status {
-    SUPPORTED,
+    SUPPORTED("supported"),
     /** Accepted without effect; a warning says so when it is set to something. */
-    IGNORED,
+    IGNORED("ignored"),
     /** Setting it to something is an error. */
-    REFUSED
+    REFUSED("refused");
+
+    private final String label;
+
+    Status(String label) {
+      this.label = label;
+    }
+
+    /** For people. */
+    public String label() {
+      return label;
+    }
   }
 
   /** True for a variable that the command line of xm knew: it is converted, not handed on. */

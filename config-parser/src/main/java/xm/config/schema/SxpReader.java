@@ -150,4 +150,19 @@ public final class SxpReader {
             && (key.type() == ConfigKey.Type.INTEGER || key.type() == ConfigKey.Type.BOOLEAN);
     variables.put(name, number ? SxpValues.numberOrText(value) : value);
   }
+
+  /** xend showed the CPUs of each vcpu as a list of numbers. */
+  private static List<Object> cpus(List<?> entries) {
+    List<Object> out = new ArrayList<>();
+    for (Object entry : entries) {
+      if (entry instanceof List<?> numbers) {
+        List<String> texts = new ArrayList<>();
+        numbers.forEach(n -> texts.add(String.valueOf(n)));
+        out.add(String.join(",", texts));
+      } else {
+        out.add(entry);
+      }
+    }
+    return out;
+  }
 }

@@ -89,7 +89,7 @@ final class Lexer {
       } else if (s.charAt(pos) == '\n') {
         lineStart = newline();
       } else {
-        token();
+        lineStart = token();
       }
     }
     if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() != Kind.NEWLINE) {
@@ -202,21 +202,30 @@ final class Lexer {
       return false;
     }
     Bracket open = brackets.peekLast();
-    problems.error(open.at, "'" + open.open + "' was never closed");
-    brackets.clear();
-    boolean found = false;
+    if (goBack(open, s.length())) {
+      return true;
+    }
+    neverClosed(open);
+    layout(Kind.NEWLINE);
+    return false;
+  }
+
+  /** Goes on with the first line before {@code limit} that looks like the one after a bracket. */
+  private boolean goBack(Bracket open, int limit) {
     for (int line = source.location(open.at).line() + 1; line <= source.lineCount(); line++) {
       int from = source.lineStart(line);
+      if (from >= limit) {
+        return false;
+      }
       if (Recovery.startsAssignment(s, from)) {
         dropFrom(from);
         pos = from;
-        found = true;
-        break;
+        neverClosed(open);
+        layout(Kind.NEWLINE);
+        return true;
       }
     }
-    layout(Kind.ERROR);
-    layout(Kind.NEWLINE);
-    return found;
+    return false;
   }
 
   private void dropFrom(int offset) {
@@ -227,7 +236,8 @@ final class Lexer {
     tokens.subList(keep, tokens.size()).clear();
   }
 
-  private void token() {
+  /** Gives true when it went back to the start of a line. */
+  private boolean token() {
     int start = pos;
     char c = s.charAt(pos);
     if (Chars.isNameStart(c)) {
@@ -245,8 +255,9 @@ final class Lexer {
         add(Kind.ERROR, "", null, start);
       }
     } else {
-      operator(start, c);
+      return operator(start, c);
     }
+    return false;
   }
 
   private void word(int start) {
@@ -271,26 +282,27 @@ final class Lexer {
         start);
   }
 
-  private void operator(int start, char c) {
+  private boolean operator(int start, char c) {
     for (String op : OPERATORS) {
       if (s.startsWith(op, start)) {
         pos = start + op.length();
         add(Kind.OPERATOR, op, null, start);
-        return;
+        return false;
       }
     }
     pos++;
     if (SINGLE.indexOf(c) < 0) {
       problems.error(start, Recovery.strange(c));
       add(Kind.ERROR, "", null, start);
-      return;
+      return false;
     }
     if ("([{".indexOf(c) >= 0) {
       brackets.push(new Bracket(c, start));
-    } else if (")]}".indexOf(c) >= 0 && !close(start, c)) {
-      return;
+    } else if (")]}".indexOf(c) >= 0) {
+      return close(start, c);
     }
     add(Kind.OPERATOR, String.valueOf(c), null, start);
+    return false;
   }
 
   private boolean close(int start, char c) {
@@ -299,23 +311,29 @@ final class Lexer {
       add(Kind.ERROR, "", null, start);
       return false;
     }
-    Bracket open = brackets.pop();
+    Bracket open = brackets.peek();
     char expected = ")]}".charAt("([{".indexOf(open.open));
-    if (c != expected) {
-      problems.error(
-          start,
-          "'"
-              + c
-              + "' does not close '"
-              + open.open
-              + "' of line "
-              + source.location(open.at).line()
-              + "; expected '"
-              + expected
-              + "'");
-      add(Kind.ERROR, "", null, start);
+    if (c == expected) {
+      brackets.pop();
+      add(Kind.OPERATOR, String.valueOf(c), null, start);
       return false;
     }
-    return true;
+    if (goBack(open, start)) {
+      return true;
+    }
+    brackets.pop();
+    problems.error(
+        start,
+        "'"
+            + c
+            + "' does not close '"
+            + open.open
+            + "' of line "
+            + source.location(open.at).line()
+            + "; expected '"
+            + expected
+            + "'");
+    add(Kind.ERROR, "", null, start);
+    return false;
   }
 }
