@@ -1,6 +1,5 @@
 package xm.toolstack.create;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
@@ -17,7 +16,8 @@ final class CreateContext {
   private int consoleDomid;
   private int consolePort;
   private BuiltImage image;
-  private Optional<Long> dom0TargetBefore = Optional.empty();
+  private long dom0TargetBefore;
+  private long dom0TargetSet;
 
   CreateContext(Host host, Progress progress) {
     this.host = host;
@@ -86,12 +86,23 @@ final class CreateContext {
     image = built;
   }
 
-  /** Dom0's balloon target in KiB before it was lowered for this domain; empty when it was not. */
-  Optional<Long> dom0TargetBefore() {
+  /** True once dom0's balloon target was lowered for this domain. */
+  boolean dom0Ballooned() {
+    return dom0TargetSet > 0;
+  }
+
+  /** Dom0's target before that, in KiB. */
+  long dom0TargetBefore() {
     return dom0TargetBefore;
   }
 
-  void dom0TargetBefore(long kib) {
-    dom0TargetBefore = Optional.of(kib);
+  /** Dom0's target since then, in KiB. */
+  long dom0TargetSet() {
+    return dom0TargetSet;
+  }
+
+  void dom0Ballooned(long beforeKib, long setKib) {
+    dom0TargetBefore = beforeKib;
+    dom0TargetSet = setKib;
   }
 }

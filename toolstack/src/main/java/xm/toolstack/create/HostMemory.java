@@ -6,6 +6,7 @@ import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.PhysInfo;
+import xm.xenstore.XenstoreClient;
 
 /** The host's free memory and dom0's balloon, in KiB. */
 final class HostMemory {
@@ -39,6 +40,22 @@ final class HostMemory {
       }
     }
     return dom0AllocatedKib();
+  }
+
+  /**
+   * Tells dom0's balloon driver what to keep. libxl takes a target without a static-max for an
+   * error, so that is written, too, when nobody has yet.
+   */
+  void setDom0TargetKib(long kib) {
+    XenstoreClient xenstore = host.xenstore();
+    String staticMax = XenstorePaths.memoryStaticMax(0);
+    if (xenstore.readIfExists(staticMax).isEmpty()) {
+      long total = host.hypervisor().physInfo().totalPages();
+      long limit = host.hypervisor().domain(0).map(DomainInfo::maxPages).orElse(total);
+      boolean unlimited = Long.compareUnsigned(limit, total) > 0;
+      xenstore.write(staticMax, Long.toString((unlimited ? total : limit) * 4));
+    }
+    xenstore.write(XenstorePaths.memoryTarget(0), Long.toString(kib));
   }
 
   /**

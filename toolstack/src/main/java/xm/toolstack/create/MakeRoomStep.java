@@ -3,12 +3,10 @@ package xm.toolstack.create;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.CreateFacts.MemoryFacts;
-import xm.toolstack.device.XenstorePaths;
 
 /**
  * Makes dom0 give memory when too little is free.
@@ -41,8 +39,8 @@ record MakeRoomStep(long needKib) implements Step {
       throw new ToolstackException(refusals.get(0));
     }
     long target = facts.dom0TargetKib() - (needKib - facts.freeKib());
-    context.dom0TargetBefore(facts.dom0TargetKib());
-    context.host().xenstore().write(XenstorePaths.memoryTarget(0), Long.toString(target));
+    context.dom0Ballooned(facts.dom0TargetKib(), target);
+    memory.setDom0TargetKib(target);
     awaitFree(memory);
   }
 
@@ -55,8 +53,9 @@ record MakeRoomStep(long needKib) implements Step {
       if (free > best) {
         best = free;
         lastProgress = System.nanoTime();
-      } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()
-          || Thread.currentThread().isInterrupted()) {
+      } else if (Thread.currentThread().isInterrupted()) {
+        throw new ToolstackException("Interrupted while dom0 was asked for memory.");
+      } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
         throw new ToolstackException(
             "dom0 did not give enough memory: the domain needs "
                 + needKib
@@ -74,9 +73,11 @@ record MakeRoomStep(long needKib) implements Step {
   /** Gives dom0 its memory back, unless somebody else has set another target meanwhile. */
   @Override
   public void undo(CreateContext context) {
-    Optional<Long> before = context.dom0TargetBefore();
-    if (before.isPresent()) {
-      context.host().xenstore().write(XenstorePaths.memoryTarget(0), Long.toString(before.get()));
+    if (context.dom0Ballooned()) {
+      HostMemory memory = new HostMemory(context.host());
+      if (memory.dom0TargetKib() == context.dom0TargetSet()) {
+        memory.setDom0TargetKib(context.dom0TargetBefore());
+      }
     }
   }
 }
