@@ -107,6 +107,13 @@ class LauncherTest {
   }
 
   @Test
+  void runs_no_other_program_before_the_jvm() throws Exception {
+    Map<String, String> noTools = Map.of("PATH", "/nonexistent");
+    script(home.resolve("bin/java"), "#!/bin/sh\necho ran\n");
+    assertEquals(new Result("ran\n", "", 0), installed(noTools, "list"));
+  }
+
+  @Test
   void keeps_the_jvm_quiet_and_clean() throws Exception {
     Result result = installed(Map.of("JAVA_TOOL_OPTIONS", "-Xint", "CLASSPATH", "/evil"), "list");
     assertTrue(result.out().startsWith("<-Xlog:disable>\n"), result.out());
