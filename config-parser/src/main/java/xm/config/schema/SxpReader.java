@@ -145,6 +145,9 @@ public final class SxpReader {
     if (value instanceof List<?> list && list.isEmpty()) {
       return;
     }
+    if (name.equals("cpus") && value instanceof List<?> list) {
+      value = cpus(list);
+    }
     boolean number =
         key != null
             && (key.type() == ConfigKey.Type.INTEGER || key.type() == ConfigKey.Type.BOOLEAN);
