@@ -3,7 +3,7 @@
 # the lab and on the simulated host alike. A scenario ends at the first expectation that fails.
 #
 # The settings of the host (lab/hosts/*.sh) come first: HOST KERNEL RAMDISK DISK_FILE DISK_DEV BRIDGE
-# and the functions host_store, host_loops, json_valid.
+# READY DEAF BOOT SOON and the functions host_domains, host_store, host_devices, read_store, json_valid.
 
 fail() {
   echo "FAILED: $*"
@@ -64,20 +64,31 @@ eventually() {
 
 # config NAME [LINE...]    writes NAME.cfg for a guest of 96 MiB; more lines add to it or override
 config() {
-  name=$1
+  config_name=$1
   shift
   {
-    echo "name = \"$name\""
+    echo "name = \"$config_name\""
     echo "kernel = \"$KERNEL\""
     echo "ramdisk = \"$RAMDISK\""
     echo 'extra = "console=hvc0 quiet"'
     echo 'memory = 96'
     for line in "$@"; do echo "$line"; done
-  } >"$WORK/$name.cfg"
+  } >"$WORK/$config_name.cfg"
 }
 
-domid_of() { xm domid "$1"; }
-absent() { ! xm domid "$1" >/dev/null 2>&1; }
+# create NAME [WORD...]    creates it from its file and sets $id
+create() {
+  create_name=$1
+  shift
+  ok xm create "$WORK/$create_name.cfg" "$@"
+  id=$(printf '%s\n' "$out" | sed -n "s/^Started domain $create_name (id=\([0-9]*\))\$/\1/p")
+  [ -n "$id" ] || fail "xm create did not say which domain it started"
+}
+# absent NAME, present NAME    asked of the host's own tools where it has some
+absent() { ! host_domains | grep -q "^domain $1 "; }
+present() { host_domains | grep -q "^domain $1 "; }
+# store_is PATH VALUE
+store_is() { [ "$(read_store "$1")" = "$2" ]; }
 # state_of NAME    the six letters of xm list, such as -b----
 state_of() { xm list "$1" | awk 'NR == 2 { print $5 }'; }
 in_state() { state_of "$1" | grep -Eq "$2"; }
@@ -86,7 +97,7 @@ in_state() { state_of "$1" | grep -Eq "$2"; }
 belongings() {
   host_domains
   host_store
-  host_loops
+  host_devices
 }
 
 # A scenario calls "remember" before it makes anything, "leaves_nothing" after it took all away.
@@ -96,6 +107,15 @@ same_as_before() {
   diff "$WORK/before" "$WORK/after"
 }
 leaves_nothing() { eventually "${1:-15}" same_as_before; }
+
+# booted NAME    waits on its console until the guest takes input
+booted() {
+  terminal "xm console $1"
+  types '\r'
+  screen_shows "$BOOT" "$READY|/ #"
+  types '\035'
+  terminal_ends "$SOON"
+}
 
 # --- a terminal -----------------------------------------------------------------------------------
 # terminal COMMAND    runs it on a pseudo-terminal (util-linux's script) whose keyboard is descriptor 7

@@ -1,4 +1,3 @@
-# shellcheck shell=sh disable=SC2034
 # hosts/lab.sh    settings of a dom0 that image/build made
 HOST=lab
 KERNEL=/lab/vmlinux
@@ -6,13 +5,24 @@ RAMDISK=/lab/initrd.gz
 DISK_FILE=/lab/disk.img
 DISK_DEV=/dev/fc/fc-p1d1p13
 BRIDGE=xenbr0
+# what the guest's console shows when it takes input, and the words that make it deaf to a shutdown
+READY='GUEST READY'
+DEAF=lab.ignore_shutdown
+# seconds that a guest may take to boot, and that xm may take for one thing
+BOOT=40 SOON=25
 
 host_domains() { xl list | awk 'NR > 1 { print "domain", $1, $2 }'; }
-# /local/domain/0 comes and goes with back ends, /tool and the other daemons' nodes do not concern us
 host_store() {
   for top in /libxl /vm /local/domain; do
-    xenstore-ls -f -p "$top" 2>/dev/null | sed 's/ = .*//' | grep -v '^/local/domain/0/\(memory\|control\|data\)'
+    xenstore-ls -f -p "$top" 2>/dev/null | sed 's/ = .*//' |
+      grep -v '^/local/domain/0/\(memory\|control\|data\|backend/[a-z]*$\|backend$\)'
   done
 }
-host_loops() { losetup -a; ls /var/lib/xen /run/xen /var/run/xen-hotplug 2>/dev/null; }
+host_devices() {
+  losetup -a
+  ls /sys/class/net
+  ls /var/lib/xen 2>/dev/null
+}
+# read_store PATH
+read_store() { xenstore-read "$1"; }
 json_valid() { jq -e . >/dev/null; }

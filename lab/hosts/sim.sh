@@ -1,17 +1,21 @@
-# shellcheck shell=sh disable=SC2034
-# hosts/sim.sh    settings of the simulated host; the test that runs a scenario puts `xm`, `store-names`
-# and `json-valid` on PATH, and XM_SIM and WORK in the environment
+# hosts/sim.sh    settings of the simulated host. The test that runs a scenario there puts `xm`,
+# `store-names`, `store-read` and `json-valid` on PATH, XM_SIM and WORK in the environment.
 HOST=sim
-KERNEL=$WORK/vmlinux
-RAMDISK=$WORK/initrd.gz
+KERNEL=/boot/vmlinuz-sim
+RAMDISK=/boot/initrd-sim
 DISK_FILE=$WORK/disk.img
-DISK_DEV=$WORK/disk.img
+DISK_DEV=/dev/vg0/hello
 BRIDGE=xenbr0
-: >>"$KERNEL"
-: >>"$RAMDISK"
-: >>"$DISK_FILE"
+READY='sim#'
+DEAF=sim.ignore-shutdown
+BOOT=30 SOON=15
+echo disk >"$DISK_FILE"
 
 host_domains() { xm list | awk 'NR > 1 { print "domain", $1, $2 }'; }
 host_store() { store-names; }
-host_loops() { :; }
+host_devices() {
+  grep -s . "$XM_SIM"/loops/*
+  ls "$XM_SIM/vifs" 2>/dev/null
+}
+read_store() { store-read "$1"; }
 json_valid() { json-valid; }
