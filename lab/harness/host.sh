@@ -41,7 +41,7 @@ host_run() { timeout "$1" "${ssh_command[@]}" -T "$2" </dev/null; }
 # host_put DIRECTORY REMOTE    copies a directory's contents, times kept, into REMOTE
 host_put() {
   tar -C "$1" --owner=0 --group=0 -cf - . |
-    timeout 120 "${ssh_command[@]}" -T "mkdir -p '$2' && tar -C '$2' -xf -"
+    timeout 120 "${ssh_command[@]}" -T "mkdir -p '$2' && tar -C '$2' --warning=no-timestamp -xf -"
 }
 
 # Starts the QEMU process; more arguments are QEMU's own.

@@ -1,0 +1,109 @@
+package xm.cli.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import xm.simulator.Simulator;
+
+/**
+ * Runs every scenario of the lab that makes sense there on a simulated host of its own, with xm as a
+ * process for each command. {@code lab/run} runs the same files on real Xen.
+ */
+class ScenariosOnSimulatedHostTest {
+  private static final Path LAB = Path.of("..", "lab").toAbsolutePath().normalize();
+
+  @TempDir static Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> scenarios() throws IOException {
+    Path tools = writeTools(Files.createDirectory(folder.resolve("bin")));
+    List<Scenario> scenarios = Scenario.in(LAB.resolve("scenarios"));
+    return scenarios.stream()
+        .filter(Scenario::runsOnSimulatedHost)
+        .map(
+            scenario ->
+                DynamicTest.dynamicTest(
+                    scenario.name() + ": " + scenario.title(), () -> run(scenario, tools)));
+  }
+
+  @Test
+  void everyScenarioSaysWhatItShowsAndWhereItRuns() {
+    for (Scenario scenario : Scenario.in(LAB.resolve("scenarios"))) {
+      assertFalse(scenario.title().isEmpty(), scenario.name() + " has no title");
+      assertTrue(
+          List.of("lab", "sim", "both").contains(scenario.where()),
+          scenario.name() + " runs in an unknown place: " + scenario.where());
+    }
+  }
+
+  private static void run(Scenario scenario, Path tools) throws Exception {
+    Path work = Files.createTempDirectory("xm");
+    Path simulated = work.resolve("sim");
+    Path log = work.resolve("log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "sh", LAB.resolve("harness/scenario").toString(), LAB.toString(), scenario.name(), "sim")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.put("PATH", tools + ":" + environment.get("PATH"));
+    environment.put("WORK", work.toString());
+    environment.put("XM_SIM", simulated.toString());
+    environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    Process process = builder.start();
+    boolean ended = process.waitFor(scenario.limit().toSeconds(), TimeUnit.SECONDS);
+    if (!ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+    Simulator.stop(simulated);
+    String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+    assertTrue(ended, () -> scenario.name() + " did not end within its time.\n" + said);
+    assertEquals(0, process.exitValue(), said);
+    deleteAll(work);
+  }
+
+  /** Commands for the scenario's PATH: each a JVM on this test's own class path. */
+  private static Path writeTools(Path bin) throws IOException {
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jvm =
+        "exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC -cp '" + classes;
+    write(bin.resolve("xm"), jvm + "' xm.cli.Main \"$@\"");
+    write(bin.resolve("store-names"), jvm + "' xm.cli.scenario.StoreTool names");
+    write(bin.resolve("store-read"), jvm + "' xm.cli.scenario.StoreTool read \"$1\"");
+    write(bin.resolve("json-valid"), jvm + "' xm.cli.scenario.JsonTool");
+    return bin;
+  }
+
+  private static void write(Path file, String command) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static void deleteAll(Path root) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(root)) {
+      deepestFirst = all.sorted((a, b) -> b.compareTo(a)).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

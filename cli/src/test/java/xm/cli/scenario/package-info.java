@@ -1,0 +1,2 @@
+/** The lab's scenarios (folder lab/) on the simulated host. */
+package xm.cli.scenario;
