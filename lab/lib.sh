@@ -106,7 +106,7 @@ same_as_before() {
   belongings >"$WORK/after"
   diff "$WORK/before" "$WORK/after"
 }
-leaves_nothing() { eventually "${1:-15}" same_as_before; }
+leaves_nothing() { eventually "${1:-$SOON}" same_as_before; }
 
 # booted NAME    waits on its console until the guest takes input
 booted() {

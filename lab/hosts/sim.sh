@@ -8,7 +8,7 @@ DISK_DEV=/dev/vg0/hello
 BRIDGE=xenbr0
 READY='sim#'
 DEAF=sim.ignore-shutdown
-BOOT=30 SOON=15
+BOOT=60 SOON=40
 echo disk >"$DISK_FILE"
 
 host_domains() { xm list | awk 'NR > 1 { print "domain", $1, $2 }'; }

@@ -1,7 +1,6 @@
 # title: a disk from a file and a vif on a bridge; the guest mounts the one and answers pings on the other
 # where: both
 # xenstored: both
-# seconds: 180
 remember
 config wired "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'mac=00:16:3e:77:00:15, bridge=$BRIDGE' ]" \
   'extra = "console=hvc0 quiet lab.ip=192.168.77.15/24"'

@@ -1,7 +1,6 @@
 # title: a domU file of 2006, as printed, boots with its disk and its interface connected
 # where: lab
 # xenstored: both
-# seconds: 180
 remember
 cat >"$WORK/xenik.cfg" <<'CFG'
 kernel = "/boot/xenu-linux-2.6.16.33-xenu"

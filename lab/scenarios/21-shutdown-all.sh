@@ -1,6 +1,5 @@
 # title: shutdown -a -w takes every guest down and leaves dom0 alone
 # where: both
-# seconds: 180
 remember
 config first
 config second

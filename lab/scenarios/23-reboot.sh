@@ -1,6 +1,5 @@
 # title: reboot brings the domain back under another id
 # where: both
-# seconds: 240
 remember
 config again "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
 create again
@@ -16,4 +15,4 @@ ok xm shutdown -w -R again
 expect_out '^Domain again rebooted$'
 booted again
 ok xm destroy again
-leaves_nothing 30
+leaves_nothing

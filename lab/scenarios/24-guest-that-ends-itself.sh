@@ -1,6 +1,5 @@
 # title: a guest that powers itself off, and one that crashes, are cleared away
 # where: both
-# seconds: 180
 remember
 config tired
 create tired
@@ -18,4 +17,4 @@ screen_shows "$BOOT" "$READY|/ #"
 types 'crash\r'
 terminal_ends "$BOOT"
 eventually "$SOON" absent clumsy
-leaves_nothing 30
+leaves_nothing

@@ -1,7 +1,6 @@
 # title: xl lists, talks to, renames, shuts down and destroys domains that xm made
 # where: lab
 # xenstored: both
-# seconds: 240
 remember
 config ours "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
 create ours

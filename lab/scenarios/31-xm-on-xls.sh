@@ -1,7 +1,6 @@
 # title: every command of xm's works on a domain that xl made
 # where: lab
 # xenstored: both
-# seconds: 240
 remember
 config theirs "disk = [ 'format=raw,vdev=xvda,access=rw,target=$DISK_FILE' ]" "vif = [ 'bridge=$BRIDGE' ]"
 ok xl create "$WORK/theirs.cfg"

@@ -1,7 +1,6 @@
 # title: a hotplug script that fails ends the create with the script's text and leaves nothing
 # where: lab
 # xenstored: both
-# seconds: 180
 remember
 cat >/etc/xen/scripts/vif-lab-broken <<'SCRIPT'
 #!/bin/sh

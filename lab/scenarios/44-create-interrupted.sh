@@ -1,6 +1,5 @@
 # title: xm create ended by a signal half way leaves nothing
 # where: lab
-# seconds: 180
 remember
 config half "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
 backend_there() { xenstore-ls /local/domain/0/backend/vbd 2>/dev/null | grep -q 'params = '; }

@@ -1,6 +1,6 @@
 # title: twenty creates and destroys in a row leave nothing
 # where: both
-# seconds: 400
+# seconds: 900
 remember
 config turn
 turns=20

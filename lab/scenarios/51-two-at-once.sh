@@ -1,6 +1,5 @@
 # title: two creates at the same time both succeed, with different ids
 # where: both
-# seconds: 180
 remember
 config left
 config right
