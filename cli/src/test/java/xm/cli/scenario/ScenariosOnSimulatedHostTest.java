@@ -74,7 +74,7 @@ class ScenariosOnSimulatedHostTest {
     Simulator.stop(simulated);
     String said = Files.readString(log, StandardCharsets.ISO_8859_1);
     assertTrue(ended, () -> scenario.name() + " did not end within its time.\n" + said);
-    assertEquals(0, process.exitValue(), said);
+    assertEquals(0, process.exitValue(), () -> scenario.name() + " failed.\n" + said);
     deleteAll(work);
   }
 
