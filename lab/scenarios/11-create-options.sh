@@ -7,7 +7,7 @@ expect_out '^\(vm$'
 expect_out '\(memory 77\)'
 printf '%s\n' "$out" | grep -v '^Using config file' | sxp_valid || fail "create -n prints no S-expression"
 leaves_nothing
-(cd "$WORK" && xm create -n ./options.cfg) >"$WORK/relative" || fail "a relative name was refused"
+(cd "$WORK" && xm create -n options.cfg) >"$WORK/relative" || fail "a relative name was refused"
 grep -q '^Using config file "./options.cfg"\.$' "$WORK/relative" || fail "a relative name is told differently"
 ok xm create -q -p "$WORK/options.cfg" memory=72 name=other
 expect_no_out

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import xm.simulator.Simulator;
 
 /**
- * Runs every scenario of the lab that makes sense there on a simulated host of its own, with xm as a
- * process for each command. {@code lab/run} runs the same files on real Xen.
+ * Runs every scenario of the lab that makes sense there on a simulated host of its own, with xm as
+ * a process for each command. {@code lab/run} runs the same files on real Xen.
  */
 class ScenariosOnSimulatedHostTest {
   private static final Path LAB = Path.of("..", "lab").toAbsolutePath().normalize();
@@ -56,7 +56,11 @@ class ScenariosOnSimulatedHostTest {
     Path log = work.resolve("log");
     ProcessBuilder builder =
         new ProcessBuilder(
-                "sh", LAB.resolve("harness/scenario").toString(), LAB.toString(), scenario.name(), "sim")
+                "sh",
+                LAB.resolve("harness/scenario").toString(),
+                LAB.toString(),
+                scenario.name(),
+                "sim")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -84,7 +88,10 @@ class ScenariosOnSimulatedHostTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jvm =
-        "exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC -cp '" + classes;
+        "exec '"
+            + java
+            + "' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC -cp '"
+            + classes;
     write(bin.resolve("xm"), jvm + "' xm.cli.Main \"$@\"");
     write(bin.resolve("store-names"), jvm + "' xm.cli.scenario.StoreTool names");
     write(bin.resolve("store-read"), jvm + "' xm.cli.scenario.StoreTool read \"$1\"");

@@ -89,6 +89,11 @@ public final class XenstorePaths {
     return own(uuid) + "/restart-count";
   }
 
+  /** Present when xm asked the guest to reboot: its next restart is wanted, however young it is. */
+  public static String rebootAsked(UUID uuid) {
+    return own(uuid) + "/reboot-asked";
+  }
+
   /** Present for an ended domain that is to stay as it is. */
   public static String preserved(UUID uuid) {
     return own(uuid) + "/preserved";

@@ -8,6 +8,7 @@ import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.xenctrl.ShutdownReason;
 
 /** Does what a configuration wants when its guest has ended. */
 final class GuestEndHandler {
@@ -48,7 +49,7 @@ final class GuestEndHandler {
 
   private void restart(EndedDomain domain, DomainConfig config, Restarter.MakeRoom makeRoom) {
     double elapsed = host.system().nowSeconds() - domain.startSeconds();
-    if (!guard.allows(elapsed)) {
+    if (!guard.allows(elapsed) && !asked(domain)) {
       log.say(
           RestartGuard.refusal(domain.name(), elapsed)
               + " It had been restarted "
@@ -58,6 +59,12 @@ final class GuestEndHandler {
       return;
     }
     restarter.restart(domain, config, makeRoom);
+  }
+
+  /** The guard is for guests that loop by themselves; a person who asks for a reboot gets one. */
+  private boolean asked(EndedDomain domain) {
+    return domain.info().shutdownReason() == ShutdownReason.REBOOT
+        && host.xenstore().readIfExists(XenstorePaths.rebootAsked(domain.uuid())).isPresent();
   }
 
   private void destroy(EndedDomain domain) {

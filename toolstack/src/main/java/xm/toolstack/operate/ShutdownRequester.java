@@ -50,6 +50,10 @@ public final class ShutdownRequester {
               if (t.readIfExists(XenstorePaths.domain(domid)).isEmpty()) {
                 throw new NoSuchDomainException(Integer.toString(domid));
               }
+              if (request == ShutdownRequest.REBOOT
+                  && t.readIfExists(XenstorePaths.ownMarker(info.handle())).isPresent()) {
+                t.write(XenstorePaths.rebootAsked(info.handle()), "1");
+              }
               t.write(XenstorePaths.controlShutdown(domid), request.word());
               return null;
             });
