@@ -11,6 +11,7 @@ public final class ConfigVars {
   /**
    * Evaluates a file and gives its strings, integers, floats and lists by name, sorted, in JSON
    * types (String, Long, Double, List, and Map for {@code __tuple__} and the like inside lists).
+   * Variables of xm that the command line sets have the command line's value.
    *
    * @throws ConfigException when the file cannot be evaluated
    */
@@ -27,6 +28,7 @@ public final class ConfigVars {
                 out.put(name, Data.json(value));
               }
             });
+    e.words().options().forEach((name, value) -> out.put(name, Data.json(value)));
     return out;
   }
 }

@@ -88,7 +88,7 @@ public final class Quirks {
       return;
     }
     if (key.status() == Status.REFUSED) {
-      places.error(key.name(), key.name() + " is not supported: " + key.text());
+      places.late(key.name(), key.name() + " is not supported: " + key.text());
     } else {
       String whose = key.origin() == Origin.XL ? " " : " (" + key.text() + ") ";
       places.warning(key.name(), key.name() + whose + "has no effect with this toolstack");

@@ -15,9 +15,10 @@ final class Suggestion {
     String best = null;
     int bestDistance = limit + 1;
     for (String c : candidates) {
-      if (Math.abs(c.length() - word.length()) < bestDistance) {
+      if (Math.abs(c.length() - word.length()) <= bestDistance) {
         int d = distance(word, c);
-        if (d < bestDistance) {
+        boolean start = best != null && c.charAt(0) == word.charAt(0);
+        if (d < bestDistance || (d == bestDistance && start && best.charAt(0) != word.charAt(0))) {
           best = c;
           bestDistance = d;
         }

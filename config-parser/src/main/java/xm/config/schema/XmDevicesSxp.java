@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import xm.config.HostFacts;
 import xm.config.eval.KeyOrder;
+import xm.config.eval.Repr;
 import xm.config.schema.Pairs.Pair;
 import xm.config.sxp.Sxp;
 
@@ -30,8 +31,10 @@ final class XmDevicesSxp {
       String last = ends.length > 1 ? ends[1] : ends[0];
       out.add(device(Sxp.of("ioports", Sxp.of("from", "0x" + ends[0]), Sxp.of("to", "0x" + last))));
     }
-    for (String irq : s.strings("irq")) {
-      out.add(device(Sxp.of("irq", Sxp.of("irq", irq))));
+    if (s.get("irq") instanceof List<?> irqs) {
+      for (Object irq : irqs) {
+        out.add(device(Sxp.of("irq", Sxp.of("irq", repr(irq)))));
+      }
     }
     for (List<Pair> vif : devices.vifPairs) {
       out.add(device(vif(vif)));
@@ -40,6 +43,16 @@ final class XmDevicesSxp {
       out.add(device(Sxp.of("vkbd")));
       out.add(device(vfb(vfb)));
     }
+  }
+
+  /** xm showed an interrupt as Python's repr: a string has its quotes. */
+  private static String repr(Object irq) {
+    if (!(irq instanceof String text)) {
+      return String.valueOf(irq);
+    }
+    StringBuilder quoted = new StringBuilder();
+    Repr.quoted(text, quoted);
+    return quoted.toString();
   }
 
   private static Sxp device(Sxp inner) {

@@ -52,6 +52,16 @@ final class Lexer {
   };
   private static final String SINGLE = "+-*/%&|^~<>()[]{},:.`=;@";
 
+  private static final String[] SINGLE_TEXTS = new String[128];
+
+  static {
+    for (int i = 0; i < SINGLE.length(); i++) {
+      SINGLE_TEXTS[SINGLE.charAt(i)] = String.valueOf(SINGLE.charAt(i));
+    }
+  }
+
+  private static final int MAX_BRACKETS = 200;
+
   private record Bracket(char open, int at) {}
 
   private final Source source;
@@ -297,11 +307,18 @@ final class Lexer {
       return false;
     }
     if ("([{".indexOf(c) >= 0) {
+      if (brackets.size() >= MAX_BRACKETS) {
+        problems.error(start, "brackets are nested too deeply, more than " + MAX_BRACKETS);
+        dropFrom(0);
+        brackets.clear();
+        pos = s.length();
+        return false;
+      }
       brackets.push(new Bracket(c, start));
     } else if (")]}".indexOf(c) >= 0) {
       return close(start, c);
     }
-    add(Kind.OPERATOR, String.valueOf(c), null, start);
+    add(Kind.OPERATOR, SINGLE_TEXTS[c], null, start);
     return false;
   }
 
@@ -315,7 +332,7 @@ final class Lexer {
     char expected = ")]}".charAt("([{".indexOf(open.open));
     if (c == expected) {
       brackets.pop();
-      add(Kind.OPERATOR, String.valueOf(c), null, start);
+      add(Kind.OPERATOR, SINGLE_TEXTS[c], null, start);
       return false;
     }
     if (goBack(open, start)) {

@@ -10,7 +10,7 @@ import xm.config.syntax.Token.Kind;
  */
 public final class Parser {
   /** Bytes of a file; real ones have a few thousand. */
-  private static final int MAX_SIZE = 1 << 20;
+  private static final int MAX_SIZE = 1 << 18;
 
   private final BlockParser p;
 
