@@ -1,7 +1,6 @@
 package xm.config.schema;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +20,12 @@ public final class Quirks {
    */
   public static void check(
       Map<String, Object> variables, Set<String> used, Settings settings, Places places) {
-    Set<String> unset = new HashSet<>();
-    for (ConfigKey k : ConfigKeys.ALL) {
-      if (!variables.containsKey(k.name())) {
-        unset.add(k.name());
-      }
-    }
-    List<String> candidates = new ArrayList<>(unset);
-    candidates.sort(null);
     variables.forEach(
         (name, value) -> {
           ConfigKey key = ConfigKeys.named(name);
           if (key == null) {
             if (!used.contains(name)) {
-              unknown(name, candidates, places);
+              unknown(name, variables, places);
             }
           } else if (!Data.accepted(value)) {
             dropped(name, value, places);
@@ -44,10 +35,17 @@ public final class Quirks {
         });
   }
 
-  private static void unknown(String name, List<String> candidates, Places places) {
+  private static void unknown(String name, Map<String, Object> variables, Places places) {
     if (name.length() < 4) {
       return;
     }
+    List<String> candidates = new ArrayList<>();
+    for (ConfigKey k : ConfigKeys.ALL) {
+      if (!variables.containsKey(k.name())) {
+        candidates.add(k.name());
+      }
+    }
+    candidates.sort(null);
     String near = Suggestion.nearest(name, candidates, name.length() > 7 ? 2 : 1);
     if (near != null) {
       places.warning(
