@@ -58,7 +58,7 @@ final class Wiring {
     @Override
     public boolean run(boolean stay) {
       try (Host host = host(words)) {
-        MonitorOptions options = new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
+        MonitorOptions options = MonitorOptions.from(System.getenv(), stay);
         return new Monitor(host, options).run();
       }
     }
