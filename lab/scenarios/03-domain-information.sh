@@ -1,7 +1,7 @@
 # title: domid, domname, list, vcpu-list, uptime, rename of a domain of xm's
 # where: both
 remember
-config inform 'vcpus = 2' 'memory = 64'
+config inform 'vcpus = 2' 'memory = 100'
 create inform -p
 ok xm domid inform
 expect_equal "the id" "$id" "$out"
@@ -9,7 +9,7 @@ ok xm domname "$id"
 expect_equal "the name" inform "$out"
 ok xm list inform
 # one vcpu is online until the guest starts the others
-expect_out "^inform  *$id  *64  *1  *--p---  *[0-9]+\.[0-9]\$"
+expect_out "^inform  *$id  *100  *1  *--p---  *[0-9]+\.[0-9]\$"
 ok xm list Domain-0 inform
 expect_out '^Domain-0 '
 expect_out '^inform '

@@ -9,10 +9,10 @@ printf '%s\n' "$out" | grep -v '^Using config file' | sxp_valid || fail "create 
 leaves_nothing
 (cd "$WORK" && xm create -n options.cfg) >"$WORK/relative" || fail "a relative name was refused"
 grep -q '^Using config file "./options.cfg"\.$' "$WORK/relative" || fail "a relative name is told differently"
-ok xm create -q -p "$WORK/options.cfg" memory=72 name=other
+ok xm create -q -p "$WORK/options.cfg" memory=100 name=other
 expect_no_out
 ok xm list other
-expect_out '^other  *[0-9]+  *72  *1  *--p---  *0\.0$'
+expect_out '^other  *[0-9]+  *100  *1  *--p---  *0\.0$'
 ok xm destroy other
 ends_with 1 xm create "$WORK/not-there.cfg"
 expect_err 'not-there\.cfg'
