@@ -15,6 +15,7 @@ import xm.cli.command.domain.UnpauseCommand;
 import xm.cli.command.domain.UptimeCommand;
 import xm.cli.command.domain.VcpuListCommand;
 import xm.cli.command.host.CompleteCommand;
+import xm.cli.command.host.ConfigCommand;
 import xm.cli.command.host.DmesgCommand;
 import xm.cli.command.host.InfoCommand;
 import xm.cli.command.host.MonitorCommand;
@@ -43,6 +44,7 @@ final class CommandTable {
       case "console" -> new ConsoleCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
+      case "config" -> new ConfigCommand();
       case "sim" -> new SimCommand();
       case "monitor" -> new MonitorCommand();
       case "__complete" -> new CompleteCommand();
@@ -52,7 +54,7 @@ final class CommandTable {
 
   /** Commands of ours that xm did not have, as help lists them after xm's own. */
   static String[] additions() {
-    return new String[] {"sim", "monitor"};
+    return new String[] {"config", "sim", "monitor"};
   }
 
   /** Commands for programs, in no list. */

@@ -5,14 +5,14 @@ import java.util.Map;
 
 /** The words of one invocation, read. */
 public final class Arguments {
-  private final Map<String, String> options;
+  private final Map<String, List<String>> options;
   private final List<String> operands;
   private final List<String> words;
 
   /**
-   * @param options long name to value; an option without value has the empty string
+   * @param options long name to values in order; an option without value has an empty string
    */
-  Arguments(Map<String, String> options, List<String> operands, List<String> words) {
+  Arguments(Map<String, List<String>> options, List<String> operands, List<String> words) {
     this.options = Map.copyOf(options);
     this.operands = List.copyOf(operands);
     this.words = List.copyOf(words);
@@ -25,8 +25,13 @@ public final class Arguments {
 
   /** The value of an option; the last one when it was given more than once. */
   public String value(String longName, String fallback) {
-    String value = options.get(longName);
-    return value == null ? fallback : value;
+    List<String> values = options.get(longName);
+    return values == null ? fallback : values.get(values.size() - 1);
+  }
+
+  /** All values of an option, in order; empty when it was not given. */
+  public List<String> values(String longName) {
+    return options.getOrDefault(longName, List.of());
   }
 
   public List<String> operands() {

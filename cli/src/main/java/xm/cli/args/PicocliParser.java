@@ -36,12 +36,15 @@ final class PicocliParser {
     } catch (ParameterException e) {
       throw new UsageException(GetoptTexts.ambiguous(declaration, array, e.getMessage()));
     }
-    Map<String, String> options = new HashMap<>();
+    Map<String, List<String>> options = new HashMap<>();
     for (OptionDeclaration option : declaration.options()) {
       String key = "--" + option.name();
       if (result.hasMatchedOption(key)) {
-        String value = option.takesValue() ? result.matchedOptionValue(key, "") : "";
-        options.put(option.name(), value);
+        options.put(
+            option.name(),
+            option.takesValue()
+                ? List.copyOf(result.matchedOption(key).originalStringValues())
+                : List.of(""));
       }
     }
     String[] operands = result.matchedPositionalValue(0, new String[0]);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * JSON to standard output, one field to a line, everything beyond ASCII escaped, so that no name
@@ -73,6 +75,43 @@ public final class JsonWriter implements AutoCloseable {
   /** An element of an array. */
   public JsonWriter element(long value) {
     return write(g -> g.writeNumber(value));
+  }
+
+  public JsonWriter element(String value) {
+    return write(g -> g.writeString(value));
+  }
+
+  /** Starts an object as the value of a field. */
+  public JsonWriter startObject(String name) {
+    return write(g -> g.writeObjectFieldStart(name));
+  }
+
+  /** A field of any JSON type: String, number, Boolean, List, Map or null. */
+  public JsonWriter any(String name, Object value) {
+    return write(
+        g -> {
+          g.writeFieldName(name);
+          anyValue(g, value);
+        });
+  }
+
+  private static void anyValue(JsonGenerator g, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      g.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        g.writeFieldName(String.valueOf(entry.getKey()));
+        anyValue(g, entry.getValue());
+      }
+      g.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      g.writeStartArray();
+      for (Object item : list) {
+        anyValue(g, item);
+      }
+      g.writeEndArray();
+    } else {
+      g.writeObject(value); // the simple types need no codec
+    }
   }
 
   @Override
