@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import xm.cli.args.Declaration;
 import xm.cli.doc.BashCompletion;
 import xm.cli.doc.ManPage;
+import xm.config.ConfigHelp;
 
 /**
  * The manual page and the completion are made from the declarations and checked in; this fails when
@@ -58,6 +59,12 @@ class GeneratedFilesTest {
       String mark = ManPage.mark(declaration.name());
       assertEquals(1, Collections.frequency(prose, mark), mark);
     }
+  }
+
+  @Test
+  void the_manual_page_of_configuration_files_is_fresh() throws IOException {
+    List<String> prose = Files.readAllLines(ROOT.resolve("man/xmdomain.cfg.5.in"));
+    check("man/xmdomain.cfg.5", ManPage.ofKeys(prose, ConfigHelp.roff()));
   }
 
   @Test

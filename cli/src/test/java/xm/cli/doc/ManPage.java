@@ -25,6 +25,21 @@ public final class ManPage {
     return ".\\\" Made from xm.1.in and the commands' declarations; see GeneratedFilesTest.\n" + b;
   }
 
+  /** The page of the configuration file, with its table of keys. */
+  public static String ofKeys(List<String> prose, String keys) {
+    StringBuilder b =
+        new StringBuilder(
+            ".\\\" Made from xmdomain.cfg.5.in and the table of keys; see GeneratedFilesTest.\n");
+    for (String line : prose) {
+      if (line.equals("@keys@")) {
+        b.append(keys);
+      } else if (!line.startsWith(".\\\"")) {
+        b.append(line).append('\n');
+      }
+    }
+    return b.toString();
+  }
+
   /** The mark of a command in the prose. */
   public static String mark(String name) {
     return MARK + name + "@";
