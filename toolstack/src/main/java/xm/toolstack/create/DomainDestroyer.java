@@ -2,6 +2,7 @@ package xm.toolstack.create;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import xm.toolstack.host.Host;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 import xm.xenstore.XenstoreException;
+import xm.xenstore.XenstoreTimeoutException;
 
 /** Takes a domain away with all that belongs to it; also one that xl made. */
 public final class DomainDestroyer {
+  private static final Duration ZOMBIE_ROUND = Duration.ofMillis(500);
+  private static final int ZOMBIE_ROUNDS = 20;
+
   private final Host host;
 
   public DomainDestroyer(Host host) {
@@ -52,8 +57,11 @@ public final class DomainDestroyer {
     failures.guard(() -> new Userdata(host.paths(), domid, uuid).deleteAll());
     failures.guard(() -> deleteQemuState(domid));
     failures.guard(() -> new DomidHistory(host.paths()).add(domid));
-    failures.guard(() -> host.hypervisor().destroy(domid));
-    failures.guard(() -> reportZombie(domid, uuid));
+    failures.guard(
+        () -> {
+          host.hypervisor().destroy(domid);
+          reportZombie(domid, uuid);
+        });
     failures.throwIfAny();
   }
 
@@ -92,15 +100,35 @@ public final class DomainDestroyer {
     }
   }
 
+  /**
+   * A domain goes when the last one lets go of its memory. xenconsoled holds a page of every domain
+   * and lets go when it hears of the end, a moment later; only what lasts is worth a report.
+   */
   private void reportZombie(int domid, UUID uuid) {
-    Optional<DomainInfo> left = host.hypervisor().domain(domid);
-    if (left.isPresent() && left.get().handle().equals(uuid)) {
+    for (int i = 0; i < ZOMBIE_ROUNDS; i++) {
+      try {
+        host.xenstore()
+            .awaitDomainEvent(
+                ZOMBIE_ROUND,
+                "the end of domain " + domid,
+                r -> isLeft(domid, uuid) ? Optional.empty() : Optional.of(true));
+        return;
+      } catch (XenstoreTimeoutException e) {
+        // not every xenstored tells of a domain whose nodes are gone already: ask again
+      }
+    }
+    if (isLeft(domid, uuid)) {
       throw new ToolstackException(
           "Domain "
               + domid
               + " is dead, but a backend or a program in dom0 still holds some of its memory; "
               + "it goes away when that lets go.");
     }
+  }
+
+  private boolean isLeft(int domid, UUID uuid) {
+    Optional<DomainInfo> left = host.hypervisor().domain(domid);
+    return left.isPresent() && left.get().handle().equals(uuid);
   }
 
   /** Collects what went wrong while the rest is done all the same. */
