@@ -1,5 +1,6 @@
 package xm.cli.config;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,10 @@ public final class ConfigInput {
 
   private static String read(InputStream in) {
     try {
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      // not readAllBytes: on a pipe that of a file's stream asks for its position and fails
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      in.transferTo(bytes);
+      return bytes.toString(StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new CommandFailure("Cannot read standard input: " + e.getMessage() + ".");
     }
