@@ -24,9 +24,16 @@ public final class DomainDestroyer {
   private static final int ZOMBIE_ROUNDS = 20;
 
   private final Host host;
+  private final int zombieRounds;
 
   public DomainDestroyer(Host host) {
+    this(host, ZOMBIE_ROUNDS);
+  }
+
+  /** For tests: with another number of half seconds until a domain that stays is reported. */
+  DomainDestroyer(Host host, int zombieRounds) {
     this.host = host;
+    this.zombieRounds = zombieRounds;
   }
 
   /**
@@ -105,7 +112,7 @@ public final class DomainDestroyer {
    * and lets go when it hears of the end, a moment later; only what lasts is worth a report.
    */
   private void reportZombie(int domid, UUID uuid) {
-    for (int i = 0; i < ZOMBIE_ROUNDS; i++) {
+    for (int i = 0; i < zombieRounds; i++) {
       try {
         host.xenstore()
             .awaitDomainEvent(

@@ -82,11 +82,26 @@ class DomainDestroyerTest {
   }
 
   @Test
-  void aDomainThatStaysIsReported() {
+  void aRefusedDestroyIsReported() {
     host.xen.failOn("destroy");
     ToolstackException failure =
         assertThrows(ToolstackException.class, () -> new DomainDestroyer(host).destroy(1));
-    assertTrue(failure.getMessage().startsWith("destroy was refused.\nDomain 1 is dead, but"));
+    assertEquals("destroy was refused.", failure.getMessage());
+  }
+
+  @Test
+  void aDomainThatGoesAMomentLaterIsNoFailure() {
+    host.xen.lingerFor(2);
+    new DomainDestroyer(host).destroy(1);
+    assertEquals(List.of(0), host.xen.domids());
+  }
+
+  @Test
+  void aDomainThatStaysIsReported() {
+    host.xen.lingerFor(Integer.MAX_VALUE);
+    ToolstackException failure =
+        assertThrows(ToolstackException.class, () -> new DomainDestroyer(host, 1).destroy(1));
+    assertTrue(failure.getMessage().startsWith("Domain 1 is dead, but"), failure.getMessage());
   }
 
   @Test

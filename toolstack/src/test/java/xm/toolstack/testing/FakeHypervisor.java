@@ -29,6 +29,8 @@ public final class FakeHypervisor {
   private final List<String> calls = new ArrayList<>();
   private int nextDomid = 1;
   private int nextPort = 1;
+  private int lingering;
+  private Integer dying;
   private String failing = "";
   private long freePages = 200_000;
   private String commandLine = "dom0_mem=1024M";
@@ -40,6 +42,11 @@ public final class FakeHypervisor {
   /** The named method of the port fails from now on. */
   public void failOn(String method) {
     failing = method;
+  }
+
+  /** A destroyed domain stays for so many more questions, as when xenconsoled holds its page. */
+  public void lingerFor(int questions) {
+    lingering = questions;
   }
 
   public void freePages(long pages) {
@@ -80,7 +87,12 @@ public final class FakeHypervisor {
     }
     return switch (method) {
       case "listDomains" -> List.copyOf(domains.values());
-      case "domain" -> Optional.ofNullable(domains.get((Integer) args[0]));
+      case "domain" -> {
+        if (dying != null && dying.equals(args[0]) && lingering-- <= 0) {
+          domains.remove(dying);
+        }
+        yield Optional.ofNullable(domains.get((Integer) args[0]));
+      }
       case "physInfo" ->
           new PhysInfo(
               1,
@@ -119,7 +131,11 @@ public final class FakeHypervisor {
     return switch (method) {
       case "createDomain" -> create((NewDomain) args[0]);
       case "destroy" -> {
-        domains.remove((Integer) args[0]);
+        if (lingering > 0) {
+          dying = (Integer) args[0];
+        } else {
+          domains.remove((Integer) args[0]);
+        }
         yield null;
       }
       case "allocUnboundEventChannel" -> nextPort++;
