@@ -10,7 +10,7 @@ ok xl list -l ours
 printf '%s' "$out" | json_valid || fail "xl list -l of our domain is no JSON"
 expect_out '"name": "ours"'
 ok xl block-list ours
-expect_out ' 51712 '
+expect_out '^51712 '
 ok xl network-list ours
 expect_out '^0 '
 terminal 'xl console ours'
