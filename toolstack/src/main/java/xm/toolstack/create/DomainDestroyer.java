@@ -21,7 +21,7 @@ import xm.xenstore.XenstoreTimeoutException;
 /** Takes a domain away with all that belongs to it; also one that xl made. */
 public final class DomainDestroyer {
   private static final Duration ZOMBIE_ROUND = Duration.ofMillis(500);
-  private static final int ZOMBIE_ROUNDS = 20;
+  private static final int ZOMBIE_ROUNDS = 60;
 
   private final Host host;
   private final int zombieRounds;
