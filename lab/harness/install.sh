@@ -4,8 +4,8 @@
 
 # The class archive makes a JVM start bearable under emulation, and takes minutes to make there: it is
 # made here, in dom0's own tree (image/build, keep_java), and kept under the build it belongs to. The JVM
-# checks the jar's path and time of change, which tar keeps, and does without an archive that does not
-# fit.
+# checks the jar's path and time of change, and silently does without an archive that does not fit: every
+# stage gives the jar the same time, so that two builds of equal content share one archive.
 install_xm() {
   local share=$project/cli/target stage build archives
   build=$(cat "$share/build-id") || die "no build of xm in $share"
@@ -14,10 +14,15 @@ install_xm() {
   mkdir -p "$stage"/{usr/sbin,usr/share/xm,var/cache/xm,lab}
   cp -p "$project/xm" "$stage/usr/sbin/xm"
   cp -rp "$share/xm.jar" "$share/build-id" "$share/xm-native" "$share/make-archive" "$stage/usr/share/xm/"
+  touch -d @1700000000 "$stage/usr/share/xm/xm.jar"
   cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$stage/lab/"
   # the stage's own mode becomes that of /; mktemp's 700 would lock out sshd's unprivileged half
   chmod 755 "$stage"
-  [ -d "$archives" ] || make_archive "$stage"
+  [ -d "$archives" ] || (
+    # labs of several checkouts may share an image, and its tree takes one build at a time
+    flock 9
+    [ -d "$archives" ] || make_archive "$stage"
+  ) 9>"$image/archive.lock"
   cp -p "$archives"/* "$stage/var/cache/xm/" 2>/dev/null
   host_put "$stage" / || die "xm could not be copied into dom0"
   rm -rf "$stage"
@@ -25,12 +30,17 @@ install_xm() {
 
 make_archive() { # STAGE
   local tree=$image/java
-  rm -rf "$image"/archives-* "$tree/usr/share/xm" "$tree/var/cache/xm"
+  # those of builds that nobody has used for a day
+  find "$image" -maxdepth 1 -name 'archives-*' -mtime +0 -exec rm -rf {} +
+  rm -rf "$tree/usr/share/xm" "$tree/var/cache/xm"
   cp -rp "$1/usr/share/xm" "$tree/usr/share/xm"
   cp -p "$1/usr/sbin/xm" "$tree/usr/sbin/xm"
-  mkdir -p "$archives" "$tree/var/cache/xm"
-  unshare -m -p -f --mount-proc="$tree/proc" chroot "$tree" /usr/bin/env -i HOME=/tmp \
-    PATH=/usr/sbin:/usr/bin:/sbin:/bin XM_MAKE_ARCHIVE=1 xm >"$LAB/logs/archive.log" 2>&1 &&
-    cp -p "$tree"/var/cache/xm/*.jsa "$archives/" ||
+  mkdir -p "$tree/var/cache/xm"
+  if unshare -m -p -f --mount-proc="$tree/proc" chroot "$tree" /usr/bin/env -i HOME=/tmp \
+    PATH=/usr/sbin:/usr/bin:/sbin:/bin XM_MAKE_ARCHIVE=1 xm >"$LAB/logs/archive.log" 2>&1; then
+    rm -rf "$archives.new"
+    mkdir "$archives.new" && cp -p "$tree"/var/cache/xm/*.jsa "$archives.new/" && mv "$archives.new" "$archives"
+  else
     say "no class archive could be made ($LAB/logs/archive.log); xm runs without"
+  fi
 }
