@@ -9,6 +9,7 @@ import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.DomainCreator;
 import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.create.UnfinishedCreations;
 import xm.toolstack.describe.DomainDescriber;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostSystem.Uname;
@@ -107,16 +108,19 @@ final class XenToolstack implements Toolstack {
 
   @Override
   public void pause(int domid) {
+    finishWhatWasBegun();
     new PauseControl(host).pause(domid);
   }
 
   @Override
   public void unpause(int domid) {
+    finishWhatWasBegun();
     new PauseControl(host).unpause(domid);
   }
 
   @Override
   public void destroy(int domid) {
+    finishWhatWasBegun();
     LiveDomains live = new LiveDomains(host);
     live.require(domid);
     if (domid == 0) {
@@ -127,11 +131,13 @@ final class XenToolstack implements Toolstack {
 
   @Override
   public void rename(int domid, String newName) {
+    finishWhatWasBegun();
     new DomainRenamer(host).rename(domid, newName);
   }
 
   @Override
   public void requestShutdown(int domid, ShutdownRequest request) {
+    finishWhatWasBegun();
     // a monitor that was killed would leave the ended domain lying, and a reboot undone
     boolean ours = domid != 0 && new LiveDomains(host).ours(domid);
     new ShutdownRequester(host).request(domid, request);
@@ -157,6 +163,11 @@ final class XenToolstack implements Toolstack {
   @Override
   public ConsoleEndpoint consoleOf(String name, Duration timeout) {
     return new ConsoleWaiter(host).consoleOf(name, timeout);
+  }
+
+  /** A killed xm may have left a half-made domain: it goes before anything else is changed. */
+  private void finishWhatWasBegun() {
+    new UnfinishedCreations(host).undo(Progress.NONE);
   }
 
   @Override

@@ -13,11 +13,11 @@ import xm.xenctrl.DomainInfo;
 import xm.xenstore.XenstoreClient;
 
 /** Everything on a simulated host that belongs to no domain and should not be there. */
-final class Leftovers {
+public final class Leftovers {
   private Leftovers() {}
 
   /** One line for each; empty for a clean host. */
-  static List<String> of(SimulatedHost simulated, Host host) {
+  public static List<String> of(SimulatedHost simulated, Host host) {
     List<String> found = new ArrayList<>();
     try {
       simulated.machine().settle(); // xenconsoled closes a console a moment after the domain's end

@@ -177,7 +177,7 @@ final class OpsBench implements AutoCloseable {
 
   String monitorLog() {
     try {
-      return Files.readString(host.paths().log().resolve("xm/monitor.log"));
+      return Files.readString(host.paths().log().resolve("xm/xm.log"));
     } catch (IOException e) {
       return "(no log: " + e + ")";
     }

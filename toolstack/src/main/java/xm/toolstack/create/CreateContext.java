@@ -3,12 +3,14 @@ package xm.toolstack.create;
 import java.util.OptionalInt;
 import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
+import xm.toolstack.journal.Recorder;
 import xm.xenctrl.BuiltImage;
 
 /** What the steps of one creation share: the host, and what earlier steps have found out. */
 final class CreateContext {
   private final Host host;
   private final Progress progress;
+  private final Recorder recorder;
 
   private OptionalInt domid = OptionalInt.empty();
   private int storeDomid;
@@ -19,9 +21,20 @@ final class CreateContext {
   private long dom0TargetBefore;
   private long dom0TargetSet;
 
+  /** For tests, which take nothing back after a death. */
   CreateContext(Host host, Progress progress) {
+    this(host, progress, Recorder.NONE);
+  }
+
+  CreateContext(Host host, Progress progress, Recorder recorder) {
     this.host = host;
     this.progress = progress;
+    this.recorder = recorder;
+  }
+
+  /** Steps note here what their undo would need if this process died: before they do it. */
+  Recorder recorder() {
+    return recorder;
   }
 
   Host host() {
@@ -43,6 +56,7 @@ final class CreateContext {
 
   void domid(int value) {
     domid = OptionalInt.of(value);
+    recorder.note(Recorder.DOMID, Integer.toString(value));
   }
 
   void forgetDomain() {
@@ -104,5 +118,6 @@ final class CreateContext {
   void dom0Ballooned(long beforeKib, long setKib) {
     dom0TargetBefore = beforeKib;
     dom0TargetSet = setKib;
+    recorder.note(Recorder.DOM0_TARGET, beforeKib + " " + setKib);
   }
 }

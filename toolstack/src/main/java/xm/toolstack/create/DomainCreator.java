@@ -5,6 +5,7 @@ import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
+import xm.toolstack.journal.CreateJournal;
 
 /** Creates domains on one host. */
 public final class DomainCreator {
@@ -24,6 +25,7 @@ public final class DomainCreator {
   @SuppressWarnings("try") // the lock is held, not used
   public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
     try (CreateLock lock = CreateLock.take(host.paths().createLock(), progress)) {
+      new UnfinishedCreations(host).undo(progress);
       CreateFacts facts = new FactsReader(host).read();
       List<String> refusals = CreateChecks.refusals(config, facts);
       if (!refusals.isEmpty()) {
@@ -34,9 +36,12 @@ public final class DomainCreator {
       for (String warning : plan.warnings()) {
         progress.step("warning: " + warning);
       }
-      CreateContext context = new CreateContext(host, progress);
-      PlanRunner.run(plan, context);
       UUID uuid = pinned.uuid().orElseThrow();
+      CreateContext context;
+      try (CreateJournal journal = CreateJournal.begin(host.paths(), uuid, pinned.name())) {
+        context = new CreateContext(host, progress, journal);
+        PlanRunner.run(plan, context);
+      }
       return new StartedDomain(context.domid(), pinned.name(), uuid);
     }
   }

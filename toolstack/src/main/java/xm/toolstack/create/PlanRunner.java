@@ -2,7 +2,9 @@ package xm.toolstack.create;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import xm.toolstack.ToolstackException;
+import xm.toolstack.journal.Recorder;
 
 /**
  * Performs a plan in order. On any failure, and when the process is told to end, all steps begun so
@@ -17,19 +19,31 @@ final class PlanRunner {
     try (Interruption interruption = Interruption.watch()) {
       Deque<Step> begun = new ArrayDeque<>();
       try {
-        for (Step step : plan.steps()) {
+        List<Step> steps = plan.steps();
+        for (int i = 0; i < steps.size(); i++) {
+          Step step = steps.get(i);
           if (interruption.requested()) {
             throw new ToolstackException(
                 "Interrupted before this could be done: " + step.description() + '.');
           }
           begun.push(step); // before perform: a half-done step is undone as well
           context.progress().step(step.description());
+          note(context.recorder(), i + 1, step, i + 1 == steps.size());
+          DeathForTests.before(i + 1);
           step.perform(context);
+          DeathForTests.after(i + 1);
         }
       } catch (RuntimeException | Error failure) {
         undo(begun, context, failure);
         throw failure;
       }
+    }
+  }
+
+  private static void note(Recorder recorder, int number, Step step, boolean last) {
+    recorder.note(Recorder.STEP, number + " " + step.description());
+    if (last) {
+      recorder.note(Recorder.LAST, "");
     }
   }
 

@@ -8,16 +8,17 @@ import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.log.HostLog;
 import xm.xenctrl.ShutdownReason;
 
 /** Does what a configuration wants when its guest has ended. */
 final class GuestEndHandler {
   private final Host host;
-  private final MonitorLog log;
+  private final HostLog log;
   private final RestartGuard guard;
   private final Restarter restarter;
 
-  GuestEndHandler(Host host, MonitorLog log, RestartGuard guard, Restarter restarter) {
+  GuestEndHandler(Host host, HostLog log, RestartGuard guard, Restarter restarter) {
     this.host = host;
     this.log = log;
     this.guard = guard;

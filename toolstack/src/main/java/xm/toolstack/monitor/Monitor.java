@@ -3,6 +3,7 @@ package xm.toolstack.monitor;
 import java.time.Duration;
 import java.util.Optional;
 import xm.toolstack.host.Host;
+import xm.toolstack.log.HostLog;
 import xm.xenstore.XenstoreException;
 
 /**
@@ -18,7 +19,7 @@ public final class Monitor {
 
   private final Host host;
   private final MonitorOptions options;
-  private final MonitorLog log;
+  private final HostLog log;
   private final DomainWatch watch;
   private final Restarter restarter;
   private final GuestEndHandler handler;
@@ -26,7 +27,7 @@ public final class Monitor {
   public Monitor(Host host, MonitorOptions options) {
     this.host = host;
     this.options = options;
-    this.log = new MonitorLog(host);
+    this.log = new HostLog(host);
     this.watch = new DomainWatch(host);
     this.restarter = new Restarter(host, log);
     this.handler =

@@ -12,6 +12,7 @@ import xm.toolstack.device.Device;
 import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.log.HostLog;
 import xm.xenstore.XsReader;
 
 /**
@@ -22,9 +23,9 @@ final class Preserver {
   private static final int ATTEMPTS = 20;
 
   private final Host host;
-  private final MonitorLog log;
+  private final HostLog log;
 
-  Preserver(Host host, MonitorLog log) {
+  Preserver(Host host, HostLog log) {
     this.host = host;
     this.log = log;
   }

@@ -11,16 +11,17 @@ import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.log.HostLog;
 import xm.toolstack.monitor.PendingRestarts.Restart;
 import xm.xenctrl.DomainInfo;
 
 /** Puts a new domain in the place of one that ended, with the same name, UUID and MAC addresses. */
 final class Restarter {
   private final Host host;
-  private final MonitorLog log;
+  private final HostLog log;
   private final PendingRestarts pending;
 
-  Restarter(Host host, MonitorLog log) {
+  Restarter(Host host, HostLog log) {
     this.host = host;
     this.log = log;
     this.pending = new PendingRestarts(host.paths());

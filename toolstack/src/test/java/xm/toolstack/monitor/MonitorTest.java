@@ -73,6 +73,6 @@ class MonitorTest {
   }
 
   private String log() throws java.io.IOException {
-    return Files.readString(host.paths().log().resolve("xm/monitor.log"));
+    return Files.readString(host.paths().log().resolve("xm/xm.log"));
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.toolstack.bench.BenchDomains;
 import xm.toolstack.bench.BenchHost;
+import xm.toolstack.log.HostLog;
 import xm.toolstack.sample.HostSampler;
 import xm.xenctrl.ShutdownReason;
 
@@ -27,7 +28,7 @@ class PreserverTest {
     Files.writeString(host.paths().lib().resolve("userdata-d.4." + old + ".xm"), "(vm)");
     Files.writeString(host.paths().lib().resolve("userdata-d.44." + old + ".xm"), "other");
 
-    new Preserver(host, new MonitorLog(host)).setAside(new DomainWatch(host).look().ended().get(0));
+    new Preserver(host, new HostLog(host)).setAside(new DomainWatch(host).look().ended().get(0));
 
     UUID now = host.domains.get(4).handle();
     assertNotEquals(old, now);
