@@ -17,7 +17,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create destroy domid domname list pause reboot rename shutdown unpause uptime vcpu-list dmesg info config sim monitor' ;;
+      operands='help console create destroy domid domname list pause reboot rename shutdown unpause uptime vcpu-list dmesg info block-attach block-detach block-list network-attach network-detach network-list config sim monitor' ;;
     console) options='--quiet --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
     destroy) options='--help' operands='domains' ;;
@@ -33,6 +33,12 @@ _xm() {
     vcpu-list) options='--output= --help' operands='domains' ;;
     dmesg) options='--clear --help' operands='' ;;
     info) options='--output= --help' operands='' ;;
+    block-attach) options='--help' operands='domains' ;;
+    block-detach) options='--help' operands='domains' ;;
+    block-list) options='--output= --help' operands='domains' ;;
+    network-attach) options='--help' operands='domains' ;;
+    network-detach) options='--help' operands='domains' ;;
+    network-list) options='--long --output= --help' operands='domains' ;;
     config) options='--format= --uname= --env= --help' operands='files' ;;
     sim) options='--help' operands='status stop reset' ;;
     monitor) options='--stay --help' operands='' ;;

@@ -1,6 +1,12 @@
 package xm.cli;
 
 import xm.cli.command.Command;
+import xm.cli.command.device.BlockAttachCommand;
+import xm.cli.command.device.BlockDetachCommand;
+import xm.cli.command.device.BlockListCommand;
+import xm.cli.command.device.NetworkAttachCommand;
+import xm.cli.command.device.NetworkDetachCommand;
+import xm.cli.command.device.NetworkListCommand;
 import xm.cli.command.domain.ConsoleCommand;
 import xm.cli.command.domain.CreateCommand;
 import xm.cli.command.domain.DestroyCommand;
@@ -42,6 +48,12 @@ final class CommandTable {
       case "rename" -> new RenameCommand();
       case "create" -> new CreateCommand();
       case "console" -> new ConsoleCommand();
+      case "block-attach" -> new BlockAttachCommand();
+      case "block-detach" -> new BlockDetachCommand();
+      case "block-list" -> new BlockListCommand();
+      case "network-attach" -> new NetworkAttachCommand();
+      case "network-detach" -> new NetworkDetachCommand();
+      case "network-list" -> new NetworkListCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "config" -> new ConfigCommand();

@@ -6,6 +6,7 @@ import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.hotplug.DeviceControl;
 
 /**
  * The domain life cycle on one host. Failures that an operator can act on are {@link
@@ -74,6 +75,11 @@ public interface Toolstack extends AutoCloseable {
    * appear.
    */
   ConsoleEndpoint consoleOf(String name, Duration timeout);
+
+  /** Devices of running domains. */
+  default DeviceControl devices() {
+    throw new UnsupportedOperationException("this host has no devices");
+  }
 
   @Override
   void close();

@@ -13,6 +13,8 @@ import xm.toolstack.create.UnfinishedCreations;
 import xm.toolstack.describe.DomainDescriber;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostSystem.Uname;
+import xm.toolstack.hotplug.DeviceControl;
+import xm.toolstack.hotplug.HotplugControl;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.ConsoleWaiter;
 import xm.toolstack.operate.DomainRenamer;
@@ -168,6 +170,11 @@ final class XenToolstack implements Toolstack {
   /** A killed xm may have left a half-made domain: it goes before anything else is changed. */
   private void finishWhatWasBegun() {
     new UnfinishedCreations(host).undo(Progress.NONE);
+  }
+
+  @Override
+  public DeviceControl devices() {
+    return new HotplugControl(host);
   }
 
   @Override

@@ -31,6 +31,24 @@ public record DomainConfig(
     devices = List.copyOf(devices);
   }
 
+  /** The same domain with these devices. */
+  public DomainConfig withDevices(List<DeviceSpec> others) {
+    return new DomainConfig(
+        name,
+        uuid,
+        type,
+        boot,
+        memory,
+        cpus,
+        scheduling,
+        lifecycle,
+        platform,
+        others,
+        description,
+        variables,
+        sourceText);
+  }
+
   /** The devices of one kind, in file order. */
   public <S extends DeviceSpec> List<S> devices(Class<S> kind) {
     return devices.stream().filter(kind::isInstance).map(kind::cast).toList();

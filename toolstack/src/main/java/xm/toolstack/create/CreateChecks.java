@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
 
 /** All reasons for which this host cannot take a domain; looks, touches nothing. */
 final class CreateChecks {
@@ -17,8 +19,8 @@ final class CreateChecks {
     support(config, refusals);
     BootCheck.run(config, facts.files(), refusals);
     CpuCheck.run(config, facts, refusals);
-    new DiskCheck(config, facts, refusals).run();
-    VifCheck.run(config, facts, refusals);
+    new DiskCheck(config.devices(VbdSpec.class), facts, refusals).run();
+    VifCheck.run(config.devices(VifSpec.class), facts, refusals);
     MemoryCheck.run(config, facts, refusals);
     return refusals;
   }

@@ -3,7 +3,6 @@ package xm.toolstack.create;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import xm.config.model.DomainConfig;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.toolstack.create.CreateFacts.DiskInUse;
@@ -16,13 +15,13 @@ import xm.toolstack.host.HostFiles;
  * losetup prints), so that check is made here.
  */
 final class DiskCheck {
-  private final DomainConfig config;
+  private final List<VbdSpec> disks;
   private final CreateFacts facts;
   private final HostFiles files;
   private final List<String> refusals;
 
-  DiskCheck(DomainConfig config, CreateFacts facts, List<String> refusals) {
-    this.config = config;
+  DiskCheck(List<VbdSpec> disks, CreateFacts facts, List<String> refusals) {
+    this.disks = disks;
     this.facts = facts;
     this.files = facts.files();
     this.refusals = refusals;
@@ -30,7 +29,6 @@ final class DiskCheck {
 
   void run() {
     Map<Integer, String> numbers = new HashMap<>();
-    List<VbdSpec> disks = config.devices(VbdSpec.class);
     for (int i = 0; i < disks.size(); i++) {
       VbdSpec disk = disks.get(i);
       String label = "Disk " + i + " (" + disk.vdev() + ")";

@@ -15,8 +15,6 @@ import xm.config.model.Platform;
 import xm.config.model.ShutdownAction;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
-import xm.toolstack.device.VbdDevice;
-import xm.toolstack.device.VifDevice;
 
 /**
  * A configuration as libxl keeps it (libxl_types.idl, struct domain_config), so that xl can show
@@ -39,8 +37,8 @@ final class LibxlJson {
       json.writeStartObject();
       createInfo(json, config);
       buildInfo(json, config);
-      disks(json, config.devices(VbdSpec.class));
-      nics(json, config.devices(VifSpec.class));
+      LibxlDevices.disks(json, config.devices(VbdSpec.class));
+      LibxlDevices.nics(json, config.devices(VifSpec.class));
       actions(json, config.lifecycle());
       json.writeEndObject();
     } catch (IOException e) {
@@ -137,69 +135,6 @@ final class LibxlJson {
     }
   }
 
-  private static void disks(JsonGenerator json, List<VbdSpec> disks) throws IOException {
-    if (disks.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("disks");
-    for (VbdSpec disk : disks) {
-      json.writeStartObject();
-      boolean plain = VbdDevice.isImageOrDevice(disk);
-      json.writeStringField("pdev_path", plain ? VbdDevice.path(disk) : disk.target());
-      json.writeStringField("vdev", disk.vdev());
-      json.writeStringField("backend", "phy");
-      json.writeStringField("format", "raw");
-      if (!plain) {
-        json.writeStringField("script", "block-" + disk.backendType());
-      }
-      json.writeNumberField("readwrite", disk.mode() == VbdSpec.DiskMode.READ_ONLY ? 0 : 1);
-      if (disk.cdrom()) {
-        json.writeNumberField("removable", 1);
-        json.writeNumberField("is_cdrom", 1);
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void nics(JsonGenerator json, List<VifSpec> vifs) throws IOException {
-    if (vifs.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("nics");
-    for (int i = 0; i < vifs.size(); i++) {
-      VifSpec vif = vifs.get(i);
-      json.writeStartObject();
-      json.writeNumberField("devid", i);
-      json.writeStringField("mac", vif.mac());
-      writeIfGiven(json, "ip", vif.ip());
-      writeIfGiven(json, "bridge", vif.bridge());
-      writeIfGiven(json, "ifname", vif.vifname());
-      if (!vif.script().isEmpty()) {
-        json.writeStringField("script", VifDevice.script(vif));
-      }
-      json.writeStringField("nictype", "vif");
-      rate(json, vif.rate());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  /** {@code bytes,microseconds}, two fields in libxl. */
-  private static void rate(JsonGenerator json, String rate) throws IOException {
-    int comma = rate.indexOf(',');
-    if (comma > 0) {
-      try {
-        long bytes = Long.parseUnsignedLong(rate.substring(0, comma));
-        int micros = Integer.parseInt(rate.substring(comma + 1));
-        json.writeNumberField("rate_bytes_per_interval", bytes);
-        json.writeNumberField("rate_interval_usecs", micros);
-      } catch (NumberFormatException e) {
-        return; // the backend node has it; xl merely does not show it
-      }
-    }
-  }
-
   private static void actions(JsonGenerator json, Lifecycle lifecycle) throws IOException {
     action(json, "on_poweroff", lifecycle.onPoweroff());
     action(json, "on_reboot", lifecycle.onReboot());
@@ -216,8 +151,7 @@ final class LibxlJson {
     json.writeStringField(key, word);
   }
 
-  private static void writeIfGiven(JsonGenerator json, String key, String value)
-      throws IOException {
+  static void writeIfGiven(JsonGenerator json, String key, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(key, value);
     }

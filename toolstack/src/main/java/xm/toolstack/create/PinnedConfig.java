@@ -46,7 +46,7 @@ final class PinnedConfig {
         config.sourceText());
   }
 
-  private static VifSpec pin(VifSpec vif, HostFiles files, Random random) {
+  static VifSpec pin(VifSpec vif, HostFiles files, Random random) {
     return new VifSpec(
         vif.mac().isEmpty() ? randomMac(random) : vif.mac(),
         vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif)

@@ -54,7 +54,7 @@ public final class Userdata {
   }
 
   /** Writes the text under this id; ISO-8859-1, as configurations are decoded. */
-  void write(String id, String text) {
+  public void write(String id, String text) {
     Path temporary = file('n', id);
     try {
       Files.createDirectories(directory);

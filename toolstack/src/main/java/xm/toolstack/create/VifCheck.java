@@ -3,7 +3,6 @@ package xm.toolstack.create;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import xm.config.model.DomainConfig;
 import xm.config.model.VifSpec;
 import xm.toolstack.device.VifDevice;
 import xm.toolstack.host.HostFiles;
@@ -15,9 +14,8 @@ final class VifCheck {
 
   private VifCheck() {}
 
-  static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
+  static void run(List<VifSpec> vifs, CreateFacts facts, List<String> refusals) {
     Set<String> own = new HashSet<>();
-    List<VifSpec> vifs = config.devices(VifSpec.class);
     for (int i = 0; i < vifs.size(); i++) {
       VifSpec vif = vifs.get(i);
       String label = "Interface " + i;

@@ -81,6 +81,55 @@ public final class DeviceRemover {
   }
 
   /**
+   * Takes a device away as the guest agrees to it; no error when it is not there.
+   *
+   * @throws ToolstackException when the guest does not let go of it in time. The device stays
+   *     usable then, and goes as soon as the guest closes it
+   */
+  public void detach(Device device) {
+    String backend = device.backendPath();
+    boolean present =
+        xenstore.transaction(
+            ATTEMPTS,
+            t -> {
+              Optional<XenbusState> state = XenbusState.parse(t.readIfExists(backend + "/state"));
+              if (state.isPresent()) {
+                t.write(backend + "/online", "0"); // before the state, which the drivers watch
+                if (state.get() != XenbusState.CLOSED) {
+                  t.write(backend + "/state", XenbusState.CLOSING.wire());
+                }
+              }
+              return state.isPresent();
+            });
+    if (present && !closed(device, closeLimit)) {
+      throw new ToolstackException(
+          device.label()
+              + " could not be disconnected: the guest did not let go of it within "
+              + closeLimit.toSeconds()
+              + " s. Release it in the guest (umount, ip link set down) and try again, or take it"
+              + " away by force with -f.");
+    }
+    remove(device);
+  }
+
+  private boolean closed(Device device, Duration limit) {
+    String state = device.backendPath() + "/state";
+    try {
+      return xenstore.await(
+          limit,
+          "device " + device.devid() + " (" + device.kind() + ") to close",
+          r -> {
+            Optional<XenbusState> now = XenbusState.parse(r.readIfExists(state));
+            return now.isEmpty() || now.get() == XenbusState.CLOSED
+                ? Optional.of(Boolean.TRUE)
+                : Optional.<Boolean>empty();
+          });
+    } catch (XenstoreTimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
    * Tells the backend to close. The frontend goes first, so that the backend need not wait for it.
    *
    * @return false when there is no backend (any more)

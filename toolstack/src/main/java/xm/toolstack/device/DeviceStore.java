@@ -39,7 +39,7 @@ final class DeviceStore {
     String frontend = device.frontendPath();
     String backend = device.backendPath();
     if (t.readIfExists(frontend + "/backend").isPresent()) {
-      throw new ToolstackException(device.label() + " is already connected.");
+      throw new ToolstackException("Device " + device.devid() + " is already connected.");
     }
     List<XsPermission> guestOwns =
         List.of(XsPermission.none(device.domid()), XsPermission.read(device.backendDomid()));

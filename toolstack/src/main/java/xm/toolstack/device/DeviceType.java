@@ -29,7 +29,7 @@ public interface DeviceType<S extends DeviceSpec> {
    * What nodes may depend on besides the configuration.
    *
    * @param scripts directory of the hotplug scripts
-   * @param protocol block ring protocol of the guest, e.g. {@code x86_64-abi}
+   * @param protocol block ring protocol of the guest, e.g. {@code x86_64-abi}, empty when unknown
    */
   record GuestFacts(int domid, String scripts, String protocol) {
 

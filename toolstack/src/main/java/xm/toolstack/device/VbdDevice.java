@@ -70,7 +70,9 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
     frontend.put("device-type", deviceType);
     frontend.put("trusted", "1");
     // guests before Linux 2.6.26 do not say which ring layout they use
-    frontend.put("protocol", guest.protocol());
+    if (!guest.protocol().isEmpty()) {
+      frontend.put("protocol", guest.protocol());
+    }
     return new DeviceNodes(device, backend, frontend, Map.of());
   }
 }

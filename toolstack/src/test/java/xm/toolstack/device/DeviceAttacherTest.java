@@ -51,7 +51,7 @@ class DeviceAttacherTest {
     attacher.attach(disk);
     ToolstackException failure =
         assertThrows(ToolstackException.class, () -> attacher.attach(disk));
-    assertEquals("Device 51712 (vbd) is already connected.", failure.getMessage());
+    assertEquals("Device 51712 is already connected.", failure.getMessage());
     assertEquals(1, host.loops.size());
   }
 

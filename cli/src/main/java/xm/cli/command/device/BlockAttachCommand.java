@@ -1,0 +1,44 @@
+package xm.cli.command.device;
+
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.UsageException;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.config.DeviceWords;
+import xm.config.InvalidDeviceException;
+import xm.config.model.VbdSpec;
+import xm.toolstack.DomainSnapshot;
+
+/** {@code xm block-attach}. */
+public final class BlockAttachCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "block-attach",
+            "<Domain> <BackDev> <FrontDev> <Mode> [BackDomain]",
+            "Create a new virtual block device.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(4, 5);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    List<String> words = arguments.operands();
+    DomainSnapshot domain = session.toolstack().find(words.get(0));
+    session.toolstack().devices().attach(domain.domid(), disk(words));
+    return ExitCodes.OK;
+  }
+
+  private static VbdSpec disk(List<String> words) {
+    try {
+      return DeviceWords.disk(
+          words.get(1), words.get(2), words.get(3), words.size() > 4 ? words.get(4) : "");
+    } catch (InvalidDeviceException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package xm.cli.command.device;
+
+import java.util.List;
+import java.util.OptionalInt;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.config.DeviceWords;
+import xm.toolstack.DomainSnapshot;
+import xm.toolstack.ToolstackException;
+
+/** {@code xm block-detach}. */
+public final class BlockDetachCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "block-detach",
+            "<Domain> <DevId> [-f|--force]",
+            "Destroy a domain's virtual block device.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2, 3);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    List<String> words = arguments.operands();
+    DomainSnapshot domain = session.toolstack().find(words.get(0));
+    OptionalInt devid = DeviceWords.diskNumber(words.get(1));
+    boolean force = ForceWord.read(words, session);
+    if (devid.isEmpty()) {
+      throw new ToolstackException("Device " + words.get(1) + " not connected");
+    }
+    session.toolstack().devices().detach(domain.domid(), "vbd", devid.getAsInt(), force);
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands about the devices of domains. */
+package xm.cli.command.device;

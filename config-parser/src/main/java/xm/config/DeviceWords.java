@@ -1,0 +1,43 @@
+package xm.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
+import xm.config.schema.SingleDevice;
+import xm.config.schema.VirtualDevice;
+
+/** The words of the hot plug commands, which are those of a configuration file's entries. */
+public final class DeviceWords {
+
+  private DeviceWords() {}
+
+  /**
+   * A disk from the words of {@code xm block-attach}.
+   *
+   * @param uname {@code phy:/dev/vg0/x}, {@code tap:qcow2:/images/x}, ...
+   * @param device the guest's name for it, or its number
+   * @param mode r, w or w!
+   * @param backend domain that serves it, empty for dom0
+   * @throws InvalidDeviceException when one of them makes no sense
+   */
+  public static VbdSpec disk(String uname, String device, String mode, String backend) {
+    return SingleDevice.disk(uname, device, mode, backend);
+  }
+
+  /**
+   * An interface from keys and values as in {@code vif = [ '...' ]}.
+   *
+   * @throws InvalidDeviceException when one of them makes no sense
+   */
+  public static VifSpec vif(List<Map.Entry<String, String>> pairs) {
+    return SingleDevice.vif(pairs);
+  }
+
+  /** The number of a disk's name, such as xvdb, hda1 or 51728; empty for what names no disk. */
+  public static OptionalInt diskNumber(String name) {
+    int number = VirtualDevice.number(name);
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+}

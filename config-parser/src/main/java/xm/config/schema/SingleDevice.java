@@ -1,0 +1,43 @@
+package xm.config.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import xm.config.Diagnostic;
+import xm.config.InvalidDeviceException;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
+import xm.config.schema.Pairs.Pair;
+import xm.config.syntax.Problems;
+import xm.config.syntax.Source;
+
+/** One device by itself, as the hot plug commands describe it. */
+public final class SingleDevice {
+
+  private SingleDevice() {}
+
+  /** A disk from the fields of xm's syntax. */
+  public static VbdSpec disk(String uname, String device, String mode, String backend) {
+    try {
+      return DiskString.spec(uname, device, mode, backend);
+    } catch (DiskString.Bad e) {
+      throw new InvalidDeviceException(e.getMessage());
+    }
+  }
+
+  /** An interface from its keys and values. */
+  public static VifSpec vif(List<Map.Entry<String, String>> entries) {
+    List<Pair> pairs = new ArrayList<>(entries.size());
+    for (Map.Entry<String, String> e : entries) {
+      pairs.add(new Pair(e.getKey(), e.getValue(), 0, 0));
+    }
+    Problems problems = new Problems(new Source("vif", ""));
+    VifSpec spec = VifString.parse(pairs, new Places(problems, Map.of()), 0);
+    for (Diagnostic found : problems.sorted()) {
+      if (found.severity() == Diagnostic.Severity.ERROR) {
+        throw new InvalidDeviceException(found.message());
+      }
+    }
+    return spec;
+  }
+}
