@@ -17,19 +17,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import xm.simulator.Simulator;
 
 /**
  * Runs every scenario of the lab that makes sense there on a simulated host of its own, with xm as
  * a process for each command. {@code lab/run} runs the same files on real Xen.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosOnSimulatedHostTest {
   private static final Path LAB = Path.of("..", "lab").toAbsolutePath().normalize();
 
   @TempDir static Path folder;
 
   @TestFactory
-  Stream<DynamicTest> scenarios() throws IOException {
+  Stream<DynamicTest> scenarios() throws IOException, InterruptedException {
     Path tools = writeTools(Files.createDirectory(folder.resolve("bin")));
     List<Scenario> scenarios = Scenario.in(LAB.resolve("scenarios"));
     return scenarios.stream()
@@ -82,20 +85,13 @@ class ScenariosOnSimulatedHostTest {
     deleteAll(work);
   }
 
-  /** Commands for the scenario's PATH: each a JVM on this test's own class path. */
-  private static Path writeTools(Path bin) throws IOException {
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String jvm =
-        "exec '"
-            + java
-            + "' -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC -cp '"
-            + classes;
-    write(bin.resolve("xm"), jvm + "' xm.cli.Main \"$@\"");
-    write(bin.resolve("store-names"), jvm + "' xm.cli.scenario.StoreTool names");
-    write(bin.resolve("store-read"), jvm + "' xm.cli.scenario.StoreTool read \"$1\"");
-    write(bin.resolve("json-valid"), jvm + "' xm.cli.scenario.JsonTool");
+  /** Commands for the scenario's PATH. */
+  private static Path writeTools(Path bin) throws IOException, InterruptedException {
+    OneJar jar = OneJar.in(Files.createDirectory(folder.resolve("program")));
+    write(bin.resolve("xm"), jar.command("xm.cli.Main") + " \"$@\"");
+    write(bin.resolve("store-names"), jar.command("xm.cli.scenario.StoreTool") + " names");
+    write(bin.resolve("store-read"), jar.command("xm.cli.scenario.StoreTool") + " read \"$1\"");
+    write(bin.resolve("json-valid"), jar.command("xm.cli.scenario.JsonTool"));
     return bin;
   }
 
