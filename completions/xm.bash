@@ -17,7 +17,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create destroy domid domname list pause reboot rename shutdown unpause uptime vcpu-list dmesg info block-attach block-detach block-list network-attach network-detach network-list config sim monitor' ;;
+      operands='help console create destroy domid domname list pause reboot rename shutdown top unpause uptime vcpu-list dmesg info block-attach block-detach block-list network-attach network-detach network-list config sim monitor' ;;
     console) options='--quiet --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
     destroy) options='--help' operands='domains' ;;
@@ -28,6 +28,7 @@ _xm() {
     reboot) options='--all --wait --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
     shutdown) options='--all --wait --halt --reboot --help' operands='domains' ;;
+    top) options='--batch --delay= --iterations= --networks --vbds --vcpus --repeat-header --full-name --dom0-first --output= --help' operands='' ;;
     unpause) options='--help' operands='domains' ;;
     uptime) options='--output= --help' operands='domains' ;;
     vcpu-list) options='--output= --help' operands='domains' ;;

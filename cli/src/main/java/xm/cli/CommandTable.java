@@ -26,6 +26,7 @@ import xm.cli.command.host.DmesgCommand;
 import xm.cli.command.host.InfoCommand;
 import xm.cli.command.host.MonitorCommand;
 import xm.cli.command.host.SimCommand;
+import xm.cli.command.host.TopCommand;
 
 /** Name to command. Only the command asked for is made, so only its class is loaded. */
 final class CommandTable {
@@ -56,6 +57,7 @@ final class CommandTable {
       case "network-list" -> new NetworkListCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
+      case "top" -> new TopCommand();
       case "config" -> new ConfigCommand();
       case "sim" -> new SimCommand();
       case "monitor" -> new MonitorCommand();

@@ -1,12 +1,14 @@
 package xm.simulator;
 
 import java.util.function.Supplier;
+import xm.simulator.host.SimulatedCounters;
 import xm.simulator.host.SimulatedFiles;
 import xm.simulator.host.SimulatedScripts;
 import xm.simulator.host.SimulatedSystem;
 import xm.simulator.host.SocketConsoles;
 import xm.simulator.host.StateDirectory;
 import xm.toolstack.host.ConsoleLocator;
+import xm.toolstack.host.DeviceCounters;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
@@ -90,6 +92,11 @@ final class DirectoryHost implements Host {
   @Override
   public ConsoleLocator consoles() {
     return new SocketConsoles(directory.consoles());
+  }
+
+  @Override
+  public DeviceCounters counters() {
+    return new SimulatedCounters(xenstore(), hypervisor());
   }
 
   @Override

@@ -7,6 +7,7 @@ import xm.config.sxp.Sxp;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.hotplug.DeviceControl;
+import xm.toolstack.usage.UsageSource;
 
 /**
  * The domain life cycle on one host. Failures that an operator can act on are {@link
@@ -16,6 +17,11 @@ public interface Toolstack extends AutoCloseable {
 
   /** All domains at one instant: one getinfolist and one pipelined round of xenstore reads. */
   HostSnapshot sample();
+
+  /** What domains use, for looking at them again and again. */
+  default UsageSource usage() {
+    throw new UnsupportedOperationException("this toolstack samples no usage");
+  }
 
   /**
    * Resolves a domain as xm did: exact name, then numeric id, then UUID.

@@ -24,6 +24,8 @@ import xm.toolstack.operate.ShutdownRequester;
 import xm.toolstack.operate.ShutdownWaiter;
 import xm.toolstack.sample.DomainResolver;
 import xm.toolstack.sample.HostSampler;
+import xm.toolstack.sample.UsageSampler;
+import xm.toolstack.usage.UsageSource;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.Hypervisor;
 
@@ -40,6 +42,11 @@ final class XenToolstack implements Toolstack {
   @Override
   public HostSnapshot sample() {
     return new HostSampler(host).sample();
+  }
+
+  @Override
+  public UsageSource usage() {
+    return new UsageSampler(host);
   }
 
   @Override

@@ -20,6 +20,15 @@ public final class JsonWriter implements AutoCloseable {
   private final PrintStream out;
 
   public JsonWriter(PrintStream out) {
+    this(out, true);
+  }
+
+  /** Everything on one line. */
+  public static JsonWriter onOneLine(PrintStream out) {
+    return new JsonWriter(out, false);
+  }
+
+  private JsonWriter(PrintStream out, boolean pretty) {
     this.out = out;
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -29,7 +38,9 @@ public final class JsonWriter implements AutoCloseable {
     try {
       generator = factory.createGenerator(out);
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      generator.setPrettyPrinter(printer);
+      if (pretty) {
+        generator.setPrettyPrinter(printer);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,11 @@ public interface Host extends AutoCloseable {
 
   ConsoleLocator consoles();
 
+  /** Counters of the back ends in this dom0. */
+  default DeviceCounters counters() {
+    throw new UnsupportedOperationException("this host counts nothing");
+  }
+
   @Override
   void close();
 }

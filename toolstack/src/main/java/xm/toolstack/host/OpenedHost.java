@@ -14,6 +14,7 @@ final class OpenedHost implements Host {
   private final HostFiles files;
   private final HotplugRunner hotplug;
   private final HostSystem system;
+  private final DeviceCounters counters;
   private final Once<HostPaths> paths;
 
   OpenedHost(
@@ -27,6 +28,7 @@ final class OpenedHost implements Host {
     this.files = new LinuxFiles(root);
     this.hotplug = new ScriptRunner();
     this.system = new LinuxSystem(root);
+    this.counters = new LinuxCounters(root);
     this.paths = new Once<>(() -> LinuxPaths.detect(root));
   }
 
@@ -73,6 +75,11 @@ final class OpenedHost implements Host {
   @Override
   public ConsoleLocator consoles() {
     return new XenconsoleLocator(files, paths());
+  }
+
+  @Override
+  public DeviceCounters counters() {
+    return counters;
   }
 
   @Override

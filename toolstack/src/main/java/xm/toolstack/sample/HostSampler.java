@@ -68,7 +68,7 @@ public final class HostSampler {
    * A domain without a name either vanished since the hypercall, or lives without one: half made,
    * half destroyed, or a zombie that something still holds. Only Xen knows which.
    */
-  private static boolean stillThere(Hypervisor hypervisor, DomainInfo info) {
+  static boolean stillThere(Hypervisor hypervisor, DomainInfo info) {
     Optional<DomainInfo> now = hypervisor.domain(info.domid());
     return now.isPresent() && now.get().handle().equals(info.handle());
   }
