@@ -125,6 +125,7 @@ class CorpusSxpTest {
         c.scheduling(),
         c.lifecycle(),
         c.platform(),
+        c.machine(),
         c.devices(),
         c.description(),
         c.variables(),

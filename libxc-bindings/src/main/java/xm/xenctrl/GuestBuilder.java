@@ -11,6 +11,14 @@ public interface GuestBuilder extends AutoCloseable {
    */
   BuiltImage buildPv(PvImage image);
 
+  /**
+   * Builds a PVH or HVM guest: memory map, ACPI tables of PVH, kernel or firmware, start info,
+   * special pages, first vcpu.
+   *
+   * @throws HypercallException with libxenguest's own last error text
+   */
+  BuiltImage buildHvm(HvmImage image);
+
   @Override
   void close();
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * <p>Implementations: the JNA one over libxenctrl X.Y, and the simulated host's.
  */
-public interface Hypervisor extends AutoCloseable {
+public interface Hypervisor extends HvmCalls, AutoCloseable {
 
   /** Version, capabilities and build facts (xc_version). */
   XenVersion version();
@@ -59,9 +59,6 @@ public interface Hypervisor extends AutoCloseable {
 
   /** Marks the domain as shut down with this reason (xc_domain_shutdown). */
   void shutdown(int domid, ShutdownReason reason);
-
-  /** HVM_PARAM_* read (xc_hvm_param_get). */
-  long hvmParam(int domid, int param);
 
   VcpuInfo vcpu(int domid, int vcpu);
 

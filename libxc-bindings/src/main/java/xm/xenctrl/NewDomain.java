@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param s3Integrity tboot memory protection ({@code s3_integrity})
  * @param maxVcpus at least 1
  * @param cpuPoolId 0 is Pool-0
+ * @param fullPlatform Xen emulates the whole PC for it (HVM); without, the local APIC only (PVH)
+ * @param nestedVirt it may run guests of its own; in createdomain from 4.15 on, before by HVM_PARAM
  */
 public record NewDomain(
     UUID handle,
@@ -21,8 +23,22 @@ public record NewDomain(
     boolean oosOff,
     boolean s3Integrity,
     int maxVcpus,
-    int cpuPoolId)
+    int cpuPoolId,
+    boolean fullPlatform,
+    boolean nestedVirt)
     implements Serializable {
+
+  /** A PV or PVH domain. */
+  public NewDomain(
+      UUID handle,
+      boolean hvmContainer,
+      boolean hap,
+      boolean oosOff,
+      boolean s3Integrity,
+      int maxVcpus,
+      int cpuPoolId) {
+    this(handle, hvmContainer, hap, oosOff, s3Integrity, maxVcpus, cpuPoolId, false, false);
+  }
 
   /** A PV domain in Pool-0 with the defaults that libxl uses. */
   public static NewDomain pv(UUID handle, int maxVcpus) {

@@ -60,6 +60,7 @@ public final class ConfigBinder {
             b.scheduling(),
             b.lifecycle(),
             b.platform(),
+            MachineSettings.bind(settings, key -> b.path(key, facts)),
             b.devices(),
             settings.text("description"),
             plain(settings.all()),

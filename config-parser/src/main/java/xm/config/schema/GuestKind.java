@@ -36,6 +36,10 @@ record GuestKind(GuestType type, String builder) {
     return switch (builder) {
       case "hvm", "vmx", "vti" -> new GuestKind(GuestType.HVM, builder);
       case "pvh" -> new GuestKind(GuestType.PVH, builder);
+      case "", "linux", "generic" ->
+          s.flag("pvh") // of the years before type=
+              ? new GuestKind(GuestType.PVH, "pvh")
+              : new GuestKind(GuestType.PV, builder.isEmpty() ? "linux" : builder);
       default -> new GuestKind(GuestType.PV, builder.isEmpty() ? "linux" : builder);
     };
   }

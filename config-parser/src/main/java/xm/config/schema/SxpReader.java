@@ -51,6 +51,7 @@ public final class SxpReader {
         c.scheduling(),
         c.lifecycle(),
         c.platform(),
+        c.machine(),
         specs,
         c.description(),
         kept != null ? kept : c.variables(),

@@ -131,6 +131,7 @@ public final class SxpWriter {
     if (c.memory().videoMib() > 0) {
       image.add(Sxp.of("videoram", c.memory().videoMib()));
     }
+    MachineSxp.write(c.machine(), image);
     return new Sxp.Node(image);
   }
 

@@ -26,6 +26,14 @@ final class XlKeys {
         .xl("passthrough", ConfigKey.Type.STRING, "", "How the IOMMU is used.")
         .xl("bios", ConfigKey.Type.STRING, "seabios, ovmf or rombios", "Firmware of an HVM guest.")
         .xl("vga", ConfigKey.Type.STRING, "stdvga, cirrus, qxl or none", "Graphics card.")
+        .xl("pvh", ConfigKey.Type.BOOLEAN, "", "Old way to write type = 'pvh'.")
+        .xl("pvshim", ConfigKey.Type.BOOLEAN, "", "Runs a PV kernel inside Xen's shim, in PVH.")
+        .xl("mmio_hole", ConfigKey.Type.INTEGER, "MiB", "Size of the hole below 4 GiB.")
+        .xl(
+            "device_model_stubdomain_override",
+            ConfigKey.Type.BOOLEAN,
+            "",
+            "Device model in a domain of its own, which this toolstack cannot do.")
         .xl("device_model_version", ConfigKey.Type.STRING, "", "Which device model.")
         .xl("device_model_override", ConfigKey.Type.STRING, "path", "Another device model program.")
         .xl("device_model_args", ConfigKey.Type.STRINGS, "", "More arguments for the device model.")
@@ -82,13 +90,11 @@ final class XlKeys {
         ConfigKey.Type.INTEGER,
         LATER,
         "driver_domain",
-        "device_model_stubdomain_override",
         "e820_host",
         "nx",
         "acpi_s3",
         "acpi_s4",
         "acpi_laptop_slate",
-        "mmio_hole",
         "altp2mhvm",
         "altp2m",
         "altp2m_count",
@@ -97,8 +103,6 @@ final class XlKeys {
         "vendor_device",
         "dm_restrict",
         "stubdomain_memory",
-        "pvshim",
-        "pvh",
         "nr_spis",
         "trap_unmapped_accesses",
         "vpmu",

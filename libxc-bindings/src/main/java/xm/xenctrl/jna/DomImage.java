@@ -22,6 +22,10 @@ final class DomImage implements AutoCloseable {
   /** An allocator rounds up; this is less than the difference between distinct layouts. */
   private static final int ROUNDING_BYTES = 256;
 
+  /** features.h. */
+  private static final int RSDP_UNRESTRICTED = 15;
+
+  private static final String LINUX = "linux";
   private static final String ALLOCATE = "xc_dom_allocate";
 
   private final XenSession session;
@@ -127,6 +131,30 @@ final class DomImage implements AutoCloseable {
 
   void setLong(int offset, long value) {
     dom.setLong(offset, value);
+  }
+
+  void setByte(int offset, int value) {
+    dom.setByte(offset, (byte) value);
+  }
+
+  void setPointer(int offset, Pointer value) {
+    dom.setPointer(offset, value);
+  }
+
+  /**
+   * True for a Linux that finds the ACPI pointer below 1 MiB only; known after parsing. Later ones
+   * say that they need not (XENFEAT_linux_rsdp_unrestricted).
+   */
+  boolean wantsLowAcpiPointer() {
+    if (layout.hasKernelNotes()) {
+      String os = dom.getString(DomImageLayout.GUEST_OS, StandardCharsets.US_ASCII.name());
+      return os.equals(LINUX)
+          && (dom.getInt(DomImageLayout.FEATURES_SUPPORTED) & 1 << RSDP_UNRESTRICTED) == 0;
+    }
+    Pointer os = session.api().callPointer("xc_dom_guest_os", dom);
+    return os != null
+        && os.getString(0, StandardCharsets.US_ASCII.name()).equals(LINUX)
+        && (session.api().callInt("xc_dom_feature_get", dom, RSDP_UNRESTRICTED) & 0xff) == 0;
   }
 
   void setText(int offset, String ascii) {

@@ -22,6 +22,7 @@ final class DomainMaker {
   private static final int CDF_HAP = 1 << 1;
   private static final int CDF_S3_INTEGRITY = 1 << 2;
   private static final int CDF_OOS_OFF = 1 << 3;
+  private static final int CDF_NESTED_VIRT = 1 << 6;
 
   /** XEN_X86_EMU_LAPIC, all that a PVH guest has; xen/include/public/arch-x86/xen.h. */
   private static final int EMULATE_LAPIC = 1;
@@ -48,11 +49,7 @@ final class DomainMaker {
     this.session = session;
   }
 
-  /**
-   * Creates a domain. An HVM container gets what PVH has: nothing emulated but the local APIC.
-   *
-   * @return its domid
-   */
+  /** Creates a domain and returns its domid. */
   int create(NewDomain spec) {
     XenAbi abi = session.trustedAbi(OPERATION, CREATE);
     CreateDomainLayout layout = abi.createDomain();
@@ -100,7 +97,7 @@ final class DomainMaker {
       ByteBuffer b = XenSession.view(config);
       b.putInt(CreateDomainLayout.SSIDREF, abi.domUSecurityId());
       putHandle(b, CreateDomainLayout.HANDLE, spec.handle());
-      b.putInt(CreateDomainLayout.FLAGS, flags(spec));
+      b.putInt(CreateDomainLayout.FLAGS, flags(spec, abi));
       b.putInt(layout.maxVcpus(), spec.maxVcpus());
       b.putInt(layout.maxEvtchnPort(), MAX_EVTCHN_PORT);
       b.putInt(layout.maxGrantFrames(), DEFAULT);
@@ -111,7 +108,7 @@ final class DomainMaker {
       if (layout.cpupoolId() != CreateDomainLayout.ABSENT) {
         b.putInt(layout.cpupoolId(), spec.cpuPoolId());
       }
-      b.putInt(layout.emulationFlags(), spec.hvmContainer() ? EMULATE_LAPIC : 0);
+      b.putInt(layout.emulationFlags(), emulation(spec, abi));
       session.require(OPERATION, -1, CREATE, domid, config);
       return domid.getInt(0) & 0xffff;
     }
@@ -123,18 +120,26 @@ final class DomainMaker {
         Memory config = XenSession.zeroed(SLACK_BYTES)) {
       domid.setInt(0, DOMID_ANY);
       putHandle(XenSession.view(handle), 0, spec.handle());
-      config.setInt(0, spec.hvmContainer() ? EMULATE_LAPIC : 0);
+      config.setInt(0, emulation(spec, abi));
       session.require(
-          OPERATION, -1, CREATE, abi.domUSecurityId(), handle, flags(spec), domid, config);
+          OPERATION, -1, CREATE, abi.domUSecurityId(), handle, flags(spec, abi), domid, config);
       return domid.getInt(0) & 0xffff;
     }
   }
 
-  private static int flags(NewDomain spec) {
+  private static int emulation(NewDomain spec, XenAbi abi) {
+    if (spec.fullPlatform()) {
+      return abi.hvmEmulationFlags();
+    }
+    return spec.hvmContainer() ? EMULATE_LAPIC : 0;
+  }
+
+  private static int flags(NewDomain spec, XenAbi abi) {
     return (spec.hvmContainer() ? CDF_HVM : 0)
         | (spec.hap() ? CDF_HAP : 0)
         | (spec.s3Integrity() ? CDF_S3_INTEGRITY : 0)
-        | (spec.oosOff() ? CDF_OOS_OFF : 0);
+        | (spec.oosOff() ? CDF_OOS_OFF : 0)
+        | (spec.nestedVirt() && abi.nestedAtCreation() ? CDF_NESTED_VIRT : 0);
   }
 
   private int maxGrantVersion() {

@@ -2,6 +2,7 @@ package xm.xenctrl.jna;
 
 import xm.xenctrl.BuiltImage;
 import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.HvmImage;
 import xm.xenctrl.PvImage;
 import xm.xenctrl.jna.abi.DomImageLayout;
 
@@ -35,6 +36,11 @@ final class JnaGuestBuilder implements GuestBuilder {
           dom.frame(layout.consolePfn()),
           protocol(dom.guestType()));
     }
+  }
+
+  @Override
+  public BuiltImage buildHvm(HvmImage image) {
+    return new HvmBuild(session, image).run();
   }
 
   static void loadFiles(DomImage dom, PvImage image) {

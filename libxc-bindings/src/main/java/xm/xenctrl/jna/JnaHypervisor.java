@@ -26,6 +26,7 @@ final class JnaHypervisor implements Hypervisor {
   private final DomainReader domains;
   private final HostReader host;
   private final SchedulerCalls schedulers;
+  private final HvmOperations hvm;
   private boolean closed;
 
   JnaHypervisor(XenSession session) {
@@ -33,6 +34,7 @@ final class JnaHypervisor implements Hypervisor {
     this.domains = new DomainReader(session);
     this.host = new HostReader(session);
     this.schedulers = new SchedulerCalls(session, domains);
+    this.hvm = new HvmOperations(session);
   }
 
   @Override
@@ -141,11 +143,17 @@ final class JnaHypervisor implements Hypervisor {
 
   @Override
   public long hvmParam(int domid, int param) {
-    try (Memory value = XenSession.zeroed(Long.BYTES)) {
-      session.require(
-          "read an HVM parameter of domain", domid, "xc_hvm_param_get", domid, param, value);
-      return value.getLong(0);
-    }
+    return hvm.param(domid, param);
+  }
+
+  @Override
+  public void setHvmParam(int domid, int param, long value) {
+    hvm.setParam(domid, param, value);
+  }
+
+  @Override
+  public void setPagingPoolKib(int domid, long kib) {
+    hvm.setPagingPoolKib(domid, kib);
   }
 
   @Override

@@ -100,6 +100,9 @@ public abstract class GuestCalls extends CpuHypercalls {
           image.domid(),
           "it needs " + wanted + " pages and the host has " + table.freePages() + " free");
     }
+    if (domain.hvm && domain.pagingKib == 0) {
+      throw Refusal.of(function, Errno.ENOMEM, image.domid(), "it has no memory for page tables");
+    }
     domain.pages = wanted;
     domain.image = image;
     domain.vcpus.get(0).online = true;

@@ -9,6 +9,7 @@ import xm.simulator.fault.Fault;
 import xm.simulator.fault.Faults;
 import xm.xenctrl.BuiltImage;
 import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.HvmImage;
 import xm.xenctrl.PvImage;
 
 /** Loads simulated guests; fails where libxenguest fails, in the same order. */
@@ -43,6 +44,25 @@ public final class SimulatedBuilder implements GuestBuilder {
     hypervisor.load(image);
     long base = FIRST_FRAME + image.domid() * 16L;
     return new BuiltImage(base, base + 1, "x86_64-abi");
+  }
+
+  /** The simulated guest behaves alike, whatever it runs in. */
+  @Override
+  public BuiltImage buildHvm(HvmImage image) {
+    int last = image.modules().size() - 1;
+    return buildPv(
+        new PvImage(
+            image.domid(),
+            image.kernel(),
+            last < 0 ? "" : image.modules().get(last).path(),
+            image.commandLine(),
+            "",
+            image.targetKib() / 1024,
+            image.maxVcpus(),
+            image.storeDomid(),
+            image.storePort(),
+            image.consoleDomid(),
+            image.consolePort()));
   }
 
   /** Nothing to release. */

@@ -2,7 +2,9 @@ package xm.simulator.hypervisor;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import xm.xenctrl.CreditParams;
 import xm.xenctrl.DomainInfo;
@@ -26,6 +28,11 @@ final class SimulatedDomain {
   /** A new domain is paused once; each pause counts (controller_pause_count). */
   int pauses = 1;
 
+  /** PVH or HVM. */
+  boolean hvm;
+
+  final Map<Integer, Long> hvmParams = new HashMap<>();
+  long pagingKib;
   boolean dying;
   ShutdownReason shutdown;
   int nextPort = 1;
@@ -85,6 +92,7 @@ final class SimulatedDomain {
     }
     int flags =
         (dying ? 1 : 0)
+            | (hvm ? 1 << 1 | 1 << 8 : 0)
             | (shutdown != null ? 1 << 2 : 0)
             | (pauses > 0 ? 1 << 3 : 0)
             | (blocked ? 1 << 4 : 0)

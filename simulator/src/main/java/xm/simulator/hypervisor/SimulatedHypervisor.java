@@ -53,7 +53,7 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
   public synchronized int createDomain(NewDomain spec) {
     String function = "xc_domain_create";
     fault("create", function, Refusal.NO_DOMAIN);
-    if (spec.hvmContainer() || spec.hap() || spec.maxVcpus() < 1) {
+    if (spec.hvmContainer() != spec.hap() || spec.maxVcpus() < 1) {
       throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN);
     }
     if (spec.cpuPoolId() != 0) {
@@ -63,6 +63,7 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
     if (domain == null) {
       throw Refusal.of(function, Errno.ENOMEM, Refusal.NO_DOMAIN, "no domid is free");
     }
+    domain.hvm = spec.hvmContainer();
     return domain.domid;
   }
 
@@ -179,8 +180,25 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
 
   @Override
   public synchronized long hvmParam(int domid, int param) {
-    domain("hvmparam", "xc_hvm_param_get", domid);
-    throw Refusal.of("xc_hvm_param_get", Errno.EINVAL, domid, "it is a PV domain");
+    return hvmDomain("hvmparam", "xc_hvm_param_get", domid).hvmParams.getOrDefault(param, 0L);
+  }
+
+  @Override
+  public synchronized void setHvmParam(int domid, int param, long value) {
+    hvmDomain("hvmparam", "xc_hvm_param_set", domid).hvmParams.put(param, value);
+  }
+
+  @Override
+  public synchronized void setPagingPoolKib(int domid, long kib) {
+    hvmDomain("pagingpool", "xc_set_paging_mempool_size", domid).pagingKib = kib;
+  }
+
+  private SimulatedDomain hvmDomain(String place, String function, int domid) {
+    SimulatedDomain domain = domain(place, function, domid);
+    if (!domain.hvm) {
+      throw Refusal.of(function, Errno.EINVAL, domid, "it is a PV domain");
+    }
+    return domain;
   }
 
   @Override

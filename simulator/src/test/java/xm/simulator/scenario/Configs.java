@@ -54,6 +54,7 @@ final class Configs {
             "ignore",
             "ignore"),
         new Platform(false, true, false, false, 0, 0, false),
+        xm.config.model.Machine.DEFAULT,
         List.of(devices),
         "",
         Map.of(),

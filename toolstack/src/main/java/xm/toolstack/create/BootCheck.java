@@ -3,6 +3,7 @@ package xm.toolstack.create;
 import java.util.List;
 import xm.config.model.Boot;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.toolstack.host.HostFiles;
 
 /** Kernel and RAM disk are there and can be read. */
@@ -10,7 +11,8 @@ final class BootCheck {
 
   private BootCheck() {}
 
-  static void run(DomainConfig config, HostFiles files, List<String> refusals) {
+  static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
+    HostFiles files = facts.files();
     Boot boot = config.boot();
     if (!boot.bootloader().isEmpty()) {
       refusals.add(
@@ -20,11 +22,24 @@ final class BootCheck {
     } else if (boot.kernel().isEmpty()) {
       refusals.add("No kernel is given; set kernel to the path of a PV kernel in dom0.");
     }
+    if (config.type() == GuestType.PVH && config.machine().pvShim()) {
+      shim(facts, refusals);
+    }
     if (!boot.kernel().isEmpty()) {
       file("Kernel image", boot.kernel(), files, refusals);
     }
     if (!boot.ramdisk().isEmpty()) {
       file("Ramdisk", boot.ramdisk(), files, refusals);
+    }
+  }
+
+  private static void shim(CreateFacts facts, List<String> refusals) {
+    if (facts.files().kind(facts.shim()) != HostFiles.Kind.FILE) {
+      refusals.add(
+          "pvshim = 1 needs Xen's shim, and "
+              + facts.shim()
+              + " does not exist: this Xen was installed without it. Leave pvshim out and set type ="
+              + " \"pv\" for a PV kernel.");
     }
   }
 

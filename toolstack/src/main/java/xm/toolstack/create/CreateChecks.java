@@ -3,7 +3,6 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.List;
 import xm.config.model.DomainConfig;
-import xm.config.model.GuestType;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 
@@ -16,21 +15,12 @@ final class CreateChecks {
   static List<String> refusals(DomainConfig config, CreateFacts facts) {
     List<String> refusals = new ArrayList<>();
     NameCheck.run(config, facts, refusals);
-    support(config, refusals);
-    BootCheck.run(config, facts.files(), refusals);
+    GuestKindCheck.run(config, facts, refusals);
+    BootCheck.run(config, facts, refusals);
     CpuCheck.run(config, facts, refusals);
     new DiskCheck(config.devices(VbdSpec.class), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);
     MemoryCheck.run(config, facts, refusals);
     return refusals;
-  }
-
-  private static void support(DomainConfig config, List<String> refusals) {
-    if (config.type() != GuestType.PV) {
-      refusals.add(
-          "Domains of type "
-              + config.type().label()
-              + " are not supported yet; only PV domains (type = \"pv\") can be created.");
-    }
   }
 }

@@ -14,6 +14,8 @@ import xm.xenctrl.Scheduler;
  * @param uuids domid by UUID of all domains that are not ending
  * @param disks what running domains use
  * @param pools pool number by name
+ * @param virtualization what the processors can do for guests
+ * @param shim where Xen's PV shim is, if it is installed
  * @param maxCpus number of physical CPUs that an affinity can name
  * @param scripts directory of the hotplug scripts
  */
@@ -24,9 +26,11 @@ record CreateFacts(
     MemoryFacts memory,
     Map<String, Integer> pools,
     Scheduler scheduler,
+    Virtualization virtualization,
     int maxCpus,
     Set<String> vifNames,
     String scripts,
+    String shim,
     HostFiles files) {
 
   CreateFacts {
@@ -36,6 +40,15 @@ record CreateFacts(
     pools = Map.copyOf(pools);
     vifNames = Set.copyOf(vifNames);
   }
+
+  /**
+   * What Xen can do on these processors.
+   *
+   * @param hvm PVH and HVM guests can run
+   * @param hap with hardware assisted paging
+   * @param shadow with shadow page tables, for want of the former
+   */
+  record Virtualization(boolean hvm, boolean hap, boolean shadow) {}
 
   /**
    * A disk of a running domain.

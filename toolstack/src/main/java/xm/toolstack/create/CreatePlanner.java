@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
+import xm.config.model.Machine;
 import xm.config.model.Platform;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
@@ -14,6 +16,7 @@ import xm.toolstack.device.DeviceType;
 import xm.toolstack.device.DeviceTypes;
 import xm.xenctrl.CpuidOptions;
 import xm.xenctrl.CreditParams;
+import xm.xenctrl.HvmCalls;
 import xm.xenctrl.NewDomain;
 import xm.xenctrl.Scheduler;
 
@@ -27,10 +30,13 @@ final class CreatePlanner {
 
   private static final int TSC_ALWAYS_EMULATE = 1;
 
+  /** HVMPV_base_freq (base and frequency MSRs), HVMPV_time_ref_count: libxl's for viridian = 1. */
+  private static final long VIRIDIAN_BASE = 1 | 1 << 2;
+
   private CreatePlanner() {}
 
   /**
-   * Plans a PV domain.
+   * Plans a domain.
    *
    * @param config with UUID and MAC addresses filled in
    */
@@ -41,14 +47,14 @@ final class CreatePlanner {
 
     steps.add(new MakeRoomStep(GuestMemory.neededKib(config)));
     int poolId = facts.pools().getOrDefault(config.scheduling().pool(), 0);
-    steps.add(
-        new CreateDomainStep(
-            new NewDomain(uuid, false, false, false, false, config.cpus().max(), poolId)));
+    steps.add(new CreateDomainStep(newDomain(config, facts, poolId)));
     steps.add(new StoreTreeStep(config.name(), uuid, config.type()));
     limits(config, facts, steps);
     steps.add(
-        new BuildImageStep(
-            config.boot(), GuestMemory.targetKib(config) / 1024, config.cpus().max()));
+        config.type() == GuestType.PV
+            ? new BuildImageStep(
+                config.boot(), GuestMemory.targetKib(config) / 1024, config.cpus().max())
+            : new BuildHvmStep(config));
     scheduling(config, facts, steps, warnings);
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
@@ -62,6 +68,20 @@ final class CreatePlanner {
     return new CreatePlan(steps, warnings);
   }
 
+  private static NewDomain newDomain(DomainConfig config, CreateFacts facts, int poolId) {
+    boolean hvmContainer = config.type() != GuestType.PV;
+    return new NewDomain(
+        config.uuid().orElseThrow(),
+        hvmContainer,
+        hvmContainer && config.platform().hap() && facts.virtualization().hap(),
+        hvmContainer && !config.platform().oos(),
+        false,
+        config.cpus().max(),
+        poolId,
+        config.type() == GuestType.HVM,
+        hvmContainer && config.machine().nestedHvm());
+  }
+
   private static void limits(DomainConfig config, CreateFacts facts, List<Step> steps) {
     Platform platform = config.platform();
     steps.add(new LimitSteps.MaxVcpus(config.cpus().max()));
@@ -71,15 +91,38 @@ final class CreatePlanner {
     }
     steps.add(new LimitSteps.MaxMemory(GuestMemory.targetKib(config) + MAXMEM_SLACK_KIB));
     steps.add(new EventChannelsStep());
-    steps.add(new LimitSteps.MemoryMap(GuestMemory.maxKib(config)));
+    if (config.type() == GuestType.PV) {
+      steps.add(new LimitSteps.MemoryMap(GuestMemory.maxKib(config)));
+    } else {
+      hvmParams(config, steps);
+    }
     steps.add(new LimitSteps.Tsc(platform.tscMode()));
     if (platform.rtcOffsetSeconds() != 0 || platform.localtime()) {
       steps.add(new LimitSteps.Clock(platform.rtcOffsetSeconds(), platform.localtime()));
     }
+    if (config.type() != GuestType.PV) {
+      steps.add(new HvmSteps.PagingPool(GuestMemory.pagingKib(config)));
+    }
     steps.add(
         new LimitSteps.Cpuid(
             new CpuidOptions(
-                true, platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE, false)));
+                config.type() != GuestType.HVM || config.machine().pae(),
+                platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE,
+                config.type() != GuestType.PV && config.machine().nestedHvm())));
+  }
+
+  private static void hvmParams(DomainConfig config, List<Step> steps) {
+    Machine machine = config.machine();
+    if (config.type() == GuestType.HVM) {
+      steps.add(new HvmSteps.Param(HvmCalls.PARAM_HPET_ENABLED, "HPET", machine.hpet() ? 1 : 0));
+      steps.add(
+          new HvmSteps.Param(
+              HvmCalls.PARAM_VPT_ALIGN, "timer alignment", machine.vptAlign() ? 1 : 0));
+    }
+    steps.add(new HvmSteps.Param(HvmCalls.PARAM_TIMER_MODE, "timer mode", machine.timerMode()));
+    if (config.type() == GuestType.HVM && machine.viridian()) {
+      steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", VIRIDIAN_BASE));
+    }
   }
 
   /** One set of CPUs for each vcpu, without CPUs that the host does not have. */

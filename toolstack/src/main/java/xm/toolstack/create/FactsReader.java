@@ -14,6 +14,7 @@ import xm.toolstack.host.Host;
 import xm.xenctrl.CpuPool;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.PhysInfo;
 import xm.xenstore.XenstoreClient;
 
 /** Reads the {@link CreateFacts} of a host; changes nothing. */
@@ -56,10 +57,16 @@ final class FactsReader {
         new HostMemory(host).facts(),
         pools,
         hypervisor.scheduler(),
+        virtualization(hypervisor.physInfo()),
         hypervisor.maxCpus(),
         vifNames(),
         host.paths().scripts().toString(),
+        BuildHvmStep.shim(host.paths()).toString(),
         host.files());
+  }
+
+  private static CreateFacts.Virtualization virtualization(PhysInfo info) {
+    return new CreateFacts.Virtualization(info.hvm(), info.hap(), info.shadow());
   }
 
   private Map<Integer, String> names() {

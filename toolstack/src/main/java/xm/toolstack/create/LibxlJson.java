@@ -10,6 +10,7 @@ import java.util.List;
 import xm.config.model.Boot;
 import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.config.model.Lifecycle;
 import xm.config.model.Platform;
 import xm.config.model.ShutdownAction;
@@ -79,8 +80,12 @@ final class LibxlJson {
     writeIfGiven(json, "kernel", boot.kernel());
     writeIfGiven(json, "cmdline", boot.commandLine());
     writeIfGiven(json, "ramdisk", boot.ramdisk());
-    json.writeObjectFieldStart("type.pv");
-    writeIfGiven(json, "features", boot.features());
+    json.writeObjectFieldStart("type." + config.type().label());
+    if (config.type() == GuestType.PV) {
+      writeIfGiven(json, "features", boot.features());
+    } else if (config.machine().pvShim()) {
+      json.writeStringField("pvshim", "True");
+    }
     json.writeEndObject();
     json.writeObjectFieldStart("arch_arm");
     json.writeEndObject();

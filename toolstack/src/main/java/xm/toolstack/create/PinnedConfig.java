@@ -40,6 +40,7 @@ final class PinnedConfig {
         config.scheduling(),
         config.lifecycle(),
         config.platform(),
+        config.machine(),
         devices,
         config.description(),
         config.variables(),

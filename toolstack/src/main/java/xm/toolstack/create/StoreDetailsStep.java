@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import xm.config.model.Boot;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.toolstack.device.XenstorePaths;
 
 /** Tells the guest of its memory, vcpus and xenstore ring, and others what it runs. */
@@ -52,7 +53,7 @@ record StoreDetailsStep(DomainConfig config) implements Step {
       boolean online = available.isEmpty() || available.get(vcpu);
       values.put(XenstorePaths.vcpuAvailability(domid, vcpu), online ? "online" : "offline");
     }
-    values.put(vm + "/image/ostype", "linux");
+    values.put(vm + "/image/ostype", config.type() == GuestType.HVM ? "hvm" : "linux");
     values.put(vm + "/image/kernel", boot.kernel());
     values.put(XenstorePaths.startTime(uuid), startTime(context.host().system().nowSeconds()));
     if (!boot.ramdisk().isEmpty()) {

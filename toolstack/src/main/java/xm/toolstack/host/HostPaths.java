@@ -13,4 +13,10 @@ import java.nio.file.Path;
  * @param privateBin private programs of the running Xen, /usr/lib/xen-X.Y/bin
  */
 public record HostPaths(
-    Path scripts, Path lib, Path run, Path log, Path createLock, Path privateBin) {}
+    Path scripts, Path lib, Path run, Path log, Path createLock, Path privateBin) {
+
+  /** Where that Xen keeps hvmloader and xen-shim, /usr/lib/xen-X.Y/boot. */
+  public Path firmware() {
+    return privateBin.resolveSibling("boot");
+  }
+}

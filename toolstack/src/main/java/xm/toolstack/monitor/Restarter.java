@@ -114,6 +114,7 @@ final class Restarter {
         c.scheduling(),
         c.lifecycle(),
         c.platform(),
+        c.machine(),
         c.devices(),
         c.description(),
         c.variables(),

@@ -111,6 +111,16 @@ public final class BenchHypervisor implements Hypervisor {
   }
 
   @Override
+  public void setHvmParam(int domid, int param, long value) {
+    hvmParams.put(param, value);
+  }
+
+  @Override
+  public void setPagingPoolKib(int domid, long kib) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public XenVersion version() {
     throw new UnsupportedOperationException();
   }

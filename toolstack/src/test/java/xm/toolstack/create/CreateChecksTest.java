@@ -45,8 +45,8 @@ class CreateChecksTest {
         row("VM name 'other' already exists as domain 5", c -> c.name("other")),
         row("The UUID " + OTHER + " already belongs to domain 5.", c -> c.uuid(Optional.of(OTHER))),
         row(
-            "Domains of type hvm are not supported yet; only PV domains (type = \"pv\") can be"
-                + " created.",
+            "Domains of type hvm are not supported yet; PV and PVH domains (type = \"pv\" or"
+                + " \"pvh\") can be created.",
             c -> c.type(GuestType.HVM)),
         row(
             "A boot loader (pygrub) is not supported yet; give kernel and ramdisk in dom0 instead.",

@@ -12,6 +12,7 @@ import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Lifecycle;
+import xm.config.model.Machine;
 import xm.config.model.Memory;
 import xm.config.model.Platform;
 import xm.config.model.Scheduling;
@@ -31,6 +32,7 @@ public final class Configs {
   private Memory memory = new Memory(128, 128, 0, 0);
   private Cpus cpus = new Cpus(1, new BitSet(), List.of());
   private Scheduling scheduling = new Scheduling(0, 0, "");
+  private Machine machine = Machine.DEFAULT;
   private final List<DeviceSpec> devices = new ArrayList<>();
 
   /** A PV guest without devices. */
@@ -70,6 +72,11 @@ public final class Configs {
 
   public Configs type(GuestType value) {
     type = value;
+    return this;
+  }
+
+  public Configs machine(Machine value) {
+    machine = value;
     return this;
   }
 
@@ -114,6 +121,7 @@ public final class Configs {
             "ignore",
             "ignore"),
         new Platform(true, true, false, false, 0, 0, false),
+        machine,
         devices,
         "",
         Map.of(),

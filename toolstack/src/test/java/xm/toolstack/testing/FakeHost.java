@@ -14,6 +14,7 @@ import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
 import xm.xenctrl.BuiltImage;
 import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.HvmImage;
 import xm.xenctrl.HypercallException;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.PvImage;
@@ -127,6 +128,11 @@ public final class FakeHost implements Host {
               "The kernel cannot be loaded: not an ELF image.", "xc_dom_parse_image", 22, 1);
         }
         return new BuiltImage(521217, 521218, "x86_64-abi");
+      }
+
+      @Override
+      public BuiltImage buildHvm(HvmImage image) {
+        return buildPv(null);
       }
 
       @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The members of {@code struct xc_dom_image} (xenguest.h; xc_dom.h before 4.14) that building a PV
+ * The members of {@code struct xc_dom_image} (xenguest.h; xc_dom.h before 4.14) that building a
  * guest touches. There are no setter functions for them.
  *
  * <p>Two runs of members have kept their inner distances in all releases and only moved as a whole:
@@ -25,6 +25,18 @@ public enum DomImageLayout implements Layout {
   public static final int MAX_KERNEL_SIZE = 152;
   public static final int MAX_MODULE_SIZE = 160;
   public static final int CMDLINE = 176;
+
+  /** Text of the kernel's note, with {@link #hasKernelNotes()} only. */
+  public static final int GUEST_OS = 680;
+
+  /** First word of the feature bits, with {@link #hasKernelNotes()} only. */
+  public static final int FEATURES_SUPPORTED = 800;
+
+  /** sizeof(struct xc_hvm_firmware_module). */
+  public static final int MODULE_BYTES = 24;
+
+  public static final int MODULE_LENGTH = 8;
+  public static final int MODULE_ADDRESS = 16;
 
   private final int size;
   private final int guestType;
@@ -122,6 +134,61 @@ public enum DomImageLayout implements Layout {
     return containerType;
   }
 
+  /** Pages populated at start, {@code uint64_t}; the members of HVM and PVH begin here. */
+  public int targetPages() {
+    return containerType + 8;
+  }
+
+  public int mmioStart() {
+    return containerType + 16;
+  }
+
+  public int mmioSize() {
+    return containerType + 24;
+  }
+
+  public int lowmemEnd() {
+    return containerType + 32;
+  }
+
+  public int highmemEnd() {
+    return containerType + 40;
+  }
+
+  /** In pages. */
+  public int vgaHoleSize() {
+    return containerType + 48;
+  }
+
+  /** C's bool, one byte. */
+  public int deviceModel() {
+    return containerType + 56;
+  }
+
+  /** {@code struct xc_hvm_firmware_module}: pointer, length at +8, guest address at +16. */
+  public int systemFirmwareModule() {
+    return containerType + 64;
+  }
+
+  /** Four of the same struct, {@link #MODULE_BYTES} apart. */
+  public int acpiModules() {
+    return containerType + 88;
+  }
+
+  /** Pointer to packed entries of 20 bytes. */
+  public int e820() {
+    return containerType + 208;
+  }
+
+  public int e820Entries() {
+    return containerType + 216;
+  }
+
+  /** Up to 4.14 the kernel's own words are inside the struct; later two functions tell them. */
+  public boolean hasKernelNotes() {
+    return this == SINCE_4_11 || this == SINCE_4_12 || this == SINCE_4_14;
+  }
+
   /** {@link #ABSENT} in 4.11. */
   public int maxVcpus() {
     return hasMaxVcpus ? containerType + 232 : ABSENT;
@@ -160,6 +227,17 @@ public enum DomImageLayout implements Layout {
     fields.add(new Field("claim_enabled", claimEnabled(), 4));
     fields.add(new Field("xen_caps", xenCaps(), 1024));
     fields.add(new Field("container_type", containerType, 4));
+    fields.add(new Field("target_pages", targetPages(), 8));
+    fields.add(new Field("mmio_start", mmioStart(), 8));
+    fields.add(new Field("mmio_size", mmioSize(), 8));
+    fields.add(new Field("lowmem_end", lowmemEnd(), 8));
+    fields.add(new Field("highmem_end", highmemEnd(), 8));
+    fields.add(new Field("vga_hole_size", vgaHoleSize(), 8));
+    fields.add(new Field("device_model", deviceModel(), 1));
+    fields.add(new Field("system_firmware_module", systemFirmwareModule(), 24));
+    fields.add(new Field("acpi_modules", acpiModules(), 4 * MODULE_BYTES));
+    fields.add(new Field("e820", e820(), 8));
+    fields.add(new Field("e820_entries", e820Entries(), 4));
     if (hasMaxVcpus) {
       fields.add(new Field("max_vcpus", maxVcpus(), 4));
     }

@@ -237,6 +237,34 @@ public enum XenAbi {
     return cpuid;
   }
 
+  /**
+   * What Xen emulates for HVM (XEN_X86_EMU_*): all but vPCI, and from 4.19 on without PIRQs, as
+   * libxl.
+   */
+  public int hvmEmulationFlags() {
+    return minor >= 19 ? 0x1ff : 0x3ff;
+  }
+
+  /** Type of the ACPI tables in a PVH guest's memory map: 3 is ACPI, 4 is ACPI NVS. */
+  public int acpiRangeType() {
+    return minor >= 21 ? 4 : 3;
+  }
+
+  /** Nested virtualisation is asked for at creation; before 4.15 by an HVM parameter. */
+  public boolean nestedAtCreation() {
+    return minor >= 15;
+  }
+
+  /** xc_set_paging_mempool_size, in bytes; before, MiB by xc_shadow_control. */
+  public boolean pagingPoolInBytes() {
+    return minor >= 17;
+  }
+
+  /** xc_shadow_control takes its size by pointer and four arguments. */
+  public boolean shortShadowControl() {
+    return minor >= 16;
+  }
+
   /** SECINITSID_DOMU, which Xen reads only when FLASK is on. */
   public int domUSecurityId() {
     return domUSecurityId;

@@ -1,0 +1,122 @@
+package xm.config.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import xm.config.model.Machine;
+
+/** The emulated machine and its screen, from xm's keys and xl's. */
+final class MachineSettings {
+  private static final List<String> BIOSES = List.of("", "seabios", "ovmf", "rombios");
+  private static final List<String> CARDS = List.of("stdvga", "cirrus", "qxl", "none");
+
+  /** As much as there is room for below 4 GiB. */
+  private static final long MOST_HOLE_MIB = 3840;
+
+  private final Settings s;
+
+  private MachineSettings(Settings s) {
+    this.s = s;
+  }
+
+  /**
+   * Binds them.
+   *
+   * @param path makes the path under a key absolute
+   */
+  static Machine bind(Settings s, UnaryOperator<String> path) {
+    return new MachineSettings(s).machine(path);
+  }
+
+  private Machine machine(UnaryOperator<String> path) {
+    return new Machine(
+        s.flag("pvshim"),
+        s.flag("acpi"),
+        s.flag("apic"),
+        s.flag("pae"),
+        s.flag("hpet"),
+        s.flag("viridian"),
+        s.flag("vpt_align"),
+        s.flag("nestedhvm"),
+        s.flag("xen_platform_pci"),
+        (int) s.number("timer_mode", 1, 0, 3, ""),
+        path.apply(s.truth("loader") ? "loader" : "firmware_override"),
+        word("bios", BIOSES),
+        s.text("boot"),
+        s.number("mmio_hole", 0, 0, MOST_HOLE_MIB, "MiB"),
+        vga(),
+        s.flag("usb"),
+        texts("usbdevice"),
+        serial(),
+        s.text("soundhw"),
+        s.text("keymap"),
+        path.apply("fda"),
+        path.apply("fdb"),
+        s.truth("device_model_override") ? s.text("device_model_override") : s.text("device_model"),
+        arguments(),
+        s.flag("device_model_stubdomain_override"),
+        display());
+  }
+
+  private String word(String key, List<String> words) {
+    String word = s.text(key);
+    if (!words.contains(word)) {
+      s.places()
+          .late(
+              key,
+              key
+                  + " '"
+                  + word
+                  + "' is none of "
+                  + String.join(", ", words).replaceFirst("^, ", "")
+                  + Suggestion.hint(word, words));
+      return words.get(0);
+    }
+    return word;
+  }
+
+  private String vga() {
+    if (s.isSet("vga")) {
+      return word("vga", CARDS);
+    }
+    if (s.flag("nographic")) {
+      return "none";
+    }
+    return s.flag("stdvga") ? "stdvga" : "cirrus";
+  }
+
+  private List<String> texts(String key) {
+    if (s.get(key) instanceof List<?>) {
+      return s.strings(key);
+    }
+    String text = s.text(key);
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  private List<String> serial() {
+    List<String> ports = new ArrayList<>(texts("serial"));
+    ports.removeIf(port -> port.isEmpty() || port.equals("none"));
+    return ports;
+  }
+
+  private List<String> arguments() {
+    List<String> all = new ArrayList<>(texts("device_model_args"));
+    all.addAll(texts("device_model_args_hvm"));
+    return all;
+  }
+
+  private Machine.Display display() {
+    boolean sdl = s.flag("sdl");
+    boolean vnc = s.get("vnc") == null ? !sdl && !s.flag("nographic") : s.flag("vnc");
+    return new Machine.Display(
+        vnc,
+        s.text("vnclisten"),
+        (int) s.number("vncdisplay", -1, 0, 59635, ""),
+        s.flag("vncunused"),
+        s.text("vncpasswd"),
+        sdl,
+        s.flag("opengl"),
+        s.text("display"),
+        s.text("xauthority"));
+  }
+}
