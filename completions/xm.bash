@@ -17,17 +17,22 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create destroy domid domname list pause reboot rename shutdown top unpause uptime vcpu-list dmesg info block-attach block-detach block-list network-attach network-detach network-list config sim monitor' ;;
+      operands='help console create new delete destroy domid domname list pause reboot rename resume shutdown start suspend top unpause uptime vcpu-list dmesg info block-attach block-detach block-list network-attach network-detach network-list config sim monitor' ;;
     console) options='--quiet --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
+    new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
+    delete) options='--help' operands='domains' ;;
     destroy) options='--help' operands='domains' ;;
     domid) options='--output= --help' operands='domains' ;;
     domname) options='--output= --help' operands='domains' ;;
-    list) options='--long --label --state= --pool= --output= --help' operands='domains' ;;
+    list) options='--long --label --state= --pool= --running --output= --help' operands='domains' ;;
     pause) options='--help' operands='domains' ;;
     reboot) options='--all --wait --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
+    resume) options='--paused --help' operands='domains' ;;
     shutdown) options='--all --wait --halt --reboot --help' operands='domains' ;;
+    start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --help' operands='domains' ;;
+    suspend) options='--help' operands='domains' ;;
     top) options='--batch --delay= --iterations= --networks --vbds --vcpus --repeat-header --full-name --dom0-first --output= --help' operands='' ;;
     unpause) options='--help' operands='domains' ;;
     uptime) options='--output= --help' operands='domains' ;;

@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import xm.cli.command.MonitorControl;
 import xm.cli.command.SimulatedHostControl;
 import xm.cli.command.ToolstackSource;
+import xm.cli.output.Printable;
 import xm.simulator.Simulator;
+import xm.toolstack.Progress;
 import xm.toolstack.Toolstack;
 import xm.toolstack.ToolstackFactory;
 import xm.toolstack.host.Host;
@@ -50,7 +52,17 @@ final class Wiring {
     @Override
     public Toolstack open() {
       Host host = host(words);
-      return ToolstackFactory.on(host, new ProcessMonitorLauncher(host, words, err));
+      return ToolstackFactory.on(
+          host, new ProcessMonitorLauncher(host, words, err), new Notices(err));
+    }
+  }
+
+  /** Tells the operator at once. */
+  private record Notices(PrintStream err) implements Progress {
+    @Override
+    public void step(String what) {
+      err.println("xm: " + Printable.of(what));
+      err.flush();
     }
   }
 

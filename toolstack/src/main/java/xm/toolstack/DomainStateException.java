@@ -8,6 +8,11 @@ public final class DomainStateException extends ToolstackException {
     super(message);
   }
 
+  /** For a state that xend described in words of its own. */
+  public static DomainStateException of(String message) {
+    return new DomainStateException(message);
+  }
+
   public static DomainStateException notStarted(String name) {
     return new DomainStateException("Domain '" + name + "' is not started");
   }

@@ -7,6 +7,17 @@ public final class NameInUseException extends ToolstackException {
   private final String name;
   private final int domid;
 
+  /** For a name that belongs to a managed domain which does not run. */
+  public static NameInUseException ofInactive(String name) {
+    return new NameInUseException("VM name '" + name + "' already exists", name);
+  }
+
+  private NameInUseException(String message, String name) {
+    super(message);
+    this.name = name;
+    this.domid = -1;
+  }
+
   public NameInUseException(String name, int domid) {
     super("VM name '" + name + "' already exists as domain " + domid);
     this.name = name;
@@ -18,7 +29,7 @@ public final class NameInUseException extends ToolstackException {
     return name;
   }
 
-  /** The domain that has it. */
+  /** The domain that has it, -1 when that one does not run. */
   public int domid() {
     return domid;
   }

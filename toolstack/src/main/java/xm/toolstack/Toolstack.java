@@ -7,6 +7,7 @@ import xm.config.sxp.Sxp;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.hotplug.DeviceControl;
+import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.usage.UsageSource;
 
 /**
@@ -24,11 +25,16 @@ public interface Toolstack extends AutoCloseable {
   }
 
   /**
-   * Resolves a domain as xm did: exact name, then numeric id, then UUID.
+   * Resolves a running domain as xm did: exact name, then numeric id, then UUID.
    *
    * @throws NoSuchDomainException when nothing matches
+   * @throws DomainStateException when the word is the name or the UUID of a managed domain that
+   *     does not run; commands that have something to do with those ask {@link #managed()} first
    */
   DomainSnapshot find(String nameIdOrUuid);
+
+  /** Domains that are kept when they do not run. */
+  ManagedDomains managed();
 
   /** Virtual CPUs with their affinity, in vcpu order. */
   List<VcpuSnapshot> vcpus(int domid);

@@ -15,6 +15,15 @@ public final class ToolstackFactory {
 
   /** A toolstack that makes sure of the monitor after each create. */
   public static Toolstack on(Host host, MonitorLauncher monitor) {
-    return new XenToolstack(host, monitor);
+    return on(host, monitor, Progress.NONE);
+  }
+
+  /**
+   * A toolstack that makes sure of the monitor after each create.
+   *
+   * @param notices hears what an operator should know although nobody asked, one sentence each
+   */
+  public static Toolstack on(Host host, MonitorLauncher monitor, Progress notices) {
+    return new XenToolstack(host, monitor, notices);
   }
 }

@@ -3,11 +3,14 @@ package xm.toolstack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.DomainCreator;
 import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.create.PinnedConfig;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.create.UnfinishedCreations;
 import xm.toolstack.describe.DomainDescriber;
@@ -15,6 +18,11 @@ import xm.toolstack.host.Host;
 import xm.toolstack.host.HostSystem.Uname;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.hotplug.HotplugControl;
+import xm.toolstack.managed.ManagedDomain;
+import xm.toolstack.managed.ManagedDomains;
+import xm.toolstack.managed.ManagedFactory;
+import xm.toolstack.managed.ManagedNames;
+import xm.toolstack.managed.RunningDomains;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.ConsoleWaiter;
 import xm.toolstack.operate.DomainRenamer;
@@ -33,10 +41,39 @@ import xm.xenctrl.Hypervisor;
 final class XenToolstack implements Toolstack {
   private final Host host;
   private final MonitorLauncher monitor;
+  private final Progress notices;
+  private ManagedDomains managed;
 
-  XenToolstack(Host host, MonitorLauncher monitor) {
+  XenToolstack(Host host, MonitorLauncher monitor, Progress notices) {
     this.host = host;
     this.monitor = monitor;
+    this.notices = notices;
+  }
+
+  @Override
+  public synchronized ManagedDomains managed() {
+    if (managed == null) {
+      managed = ManagedFactory.on(host.paths(), new Running(), notices);
+    }
+    return managed;
+  }
+
+  /** This host, as the managed domains see it. */
+  private final class Running implements RunningDomains {
+    @Override
+    public List<DomainSnapshot> sample() {
+      return XenToolstack.this.sample().domains();
+    }
+
+    @Override
+    public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
+      return XenToolstack.this.create(config, options, progress);
+    }
+
+    @Override
+    public DomainConfig pin(DomainConfig config) {
+      return PinnedConfig.of(config, host.files());
+    }
   }
 
   @Override
@@ -51,7 +88,15 @@ final class XenToolstack implements Toolstack {
 
   @Override
   public DomainSnapshot find(String nameIdOrUuid) {
-    return DomainResolver.resolve(sample().domains(), nameIdOrUuid)
+    List<DomainSnapshot> running = sample().domains();
+    Optional<DomainSnapshot> found = DomainResolver.byName(running, nameIdOrUuid);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (managed().inactive(nameIdOrUuid).isPresent()) {
+      throw DomainStateException.notStarted(nameIdOrUuid);
+    }
+    return DomainResolver.resolve(running, nameIdOrUuid)
         .orElseThrow(() -> new NoSuchDomainException(nameIdOrUuid));
   }
 
@@ -141,7 +186,16 @@ final class XenToolstack implements Toolstack {
   @Override
   public void rename(int domid, String newName) {
     finishWhatWasBegun();
+    UUID uuid = new LiveDomains(host).require(domid).handle();
+    if (new ManagedNames(host.paths()).taken(newName, Optional.of(uuid))) {
+      throw NameInUseException.ofInactive(newName);
+    }
     new DomainRenamer(host).rename(domid, newName);
+    for (ManagedDomain kept : managed().all()) {
+      if (kept.uuid().equals(uuid)) {
+        managed().rename(kept, newName);
+      }
+    }
   }
 
   @Override

@@ -77,6 +77,16 @@ public final class Declaration {
         Visibility.EXTENSION);
   }
 
+  /** A flag that xm did not have. */
+  public Declaration extension(String longName, String text) {
+    return add((char) 0, longName, "", text, Visibility.EXTENSION);
+  }
+
+  /** An option with a value that xm did not have. */
+  public Declaration extension(String longName, String value, String text) {
+    return add((char) 0, longName, value, text, Visibility.EXTENSION);
+  }
+
   /** What completion offers for operands. */
   public Declaration operands(Operands kind) {
     operands = kind;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.HostInfo;
 import xm.toolstack.VcpuSnapshot;
+import xm.toolstack.managed.ManagedDomain;
 import xm.xenctrl.CpuTopology;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.NumaNode;
@@ -48,6 +49,24 @@ public final class JsonReports {
     json.endObject();
   }
 
+  /** As {@link #identity(JsonWriter, DomainSnapshot)}; what does not run has no domid. */
+  public static void identity(JsonWriter json, ManagedDomain domain) {
+    json.field("name", domain.name());
+    json.field("uuid", domain.uuid().toString());
+    json.field("managed", true);
+  }
+
+  /** One inactive domain of {@code xm list}. */
+  public static void domain(JsonWriter json, ManagedDomain domain) {
+    json.startObject();
+    identity(json, domain);
+    json.field("guest_type", domain.config().type().label());
+    json.field("memory_target_kib", domain.memoryKib());
+    json.field("vcpus_max", domain.config().cpus().max());
+    json.field("power_state", "halted");
+    json.endObject();
+  }
+
   /** One domain of {@code xm uptime}. */
   public static void uptime(JsonWriter json, DomainSnapshot domain, long seconds) {
     json.startObject();
@@ -74,6 +93,17 @@ public final class JsonReports {
     cpus(json, "hard_affinity_cpus", vcpu.hardAffinity().get(0, hostCpus));
     cpus(json, "soft_affinity_cpus", vcpu.softAffinity().get(0, hostCpus));
     json.endObject();
+  }
+
+  /** The vcpus that an inactive domain will have. */
+  public static void vcpus(JsonWriter json, ManagedDomain domain) {
+    for (int vcpu = 0; vcpu < domain.vcpus(); vcpu++) {
+      json.startObject();
+      identity(json, domain);
+      json.field("vcpu", vcpu);
+      json.field("online", false);
+      json.endObject();
+    }
   }
 
   /** The host of {@code xm info}. */

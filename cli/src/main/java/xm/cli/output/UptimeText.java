@@ -11,10 +11,14 @@ public final class UptimeText {
 
   private UptimeText() {}
 
-  /** A row of the table. */
-  public static void row(StringBuilder b, DomainSnapshot domain, long seconds) {
-    Columns.left(b, Printable.of(domain.name()), 32).append(' ');
-    Columns.right(b, domain.domid(), 5).append(' ');
+  /**
+   * A row of the table.
+   *
+   * @param id empty for a domain that does not run
+   */
+  public static void row(StringBuilder b, String name, String id, long seconds) {
+    Columns.left(b, Printable.of(name), 32).append(' ');
+    Columns.right(b, id, 5).append(' ');
     hoursAndMinutes(b, seconds);
     b.append(':').append(Units.twoDigits(seconds % MINUTE)).append('\n');
   }

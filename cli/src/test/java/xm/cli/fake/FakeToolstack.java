@@ -1,5 +1,6 @@
 package xm.cli.fake;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
 import xm.toolstack.ConsoleEndpoint;
 import xm.toolstack.DomainSnapshot;
+import xm.toolstack.DomainStateException;
 import xm.toolstack.HostInfo;
 import xm.toolstack.HostSnapshot;
 import xm.toolstack.NoSuchDomainException;
@@ -23,6 +25,9 @@ import xm.toolstack.ToolstackException;
 import xm.toolstack.VcpuSnapshot;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.managed.ManagedDomains;
+import xm.toolstack.managed.ManagedFactory;
+import xm.toolstack.managed.RunningDomains;
 import xm.xenctrl.DomainInfo;
 
 /** A host in memory: domains that pause, go away, come back and are renamed. */
@@ -36,6 +41,8 @@ public final class FakeToolstack implements Toolstack {
   private ConsoleEndpoint console;
   private int nextDomid = 21;
   private double uptimeSeconds = 1370.4;
+  private Path managedDirectory = Path.of("/nonexistent/xm");
+  private ManagedDomains managed;
 
   public FakeToolstack with(DomainSnapshot domain) {
     domains.put(domain.domid(), domain);
@@ -88,6 +95,9 @@ public final class FakeToolstack implements Toolstack {
         return domain;
       }
     }
+    if (managed().inactive(wanted).isPresent()) {
+      throw DomainStateException.notStarted(wanted);
+    }
     for (DomainSnapshot domain : domains.values()) {
       if (Integer.toString(domain.domid()).equals(wanted)
           || domain.uuid().toString().equals(wanted)) {
@@ -95,6 +105,38 @@ public final class FakeToolstack implements Toolstack {
       }
     }
     throw new NoSuchDomainException(wanted);
+  }
+
+  @Override
+  public ManagedDomains managed() {
+    if (managed == null) {
+      managed = ManagedFactory.in(managedDirectory, new Running());
+    }
+    return managed;
+  }
+
+  /** Where managed domains are kept; without it there are none. */
+  public FakeToolstack keepingManagedIn(Path directory) {
+    managedDirectory = directory;
+    return this;
+  }
+
+  /** This host, as the managed domains see it. */
+  private final class Running implements RunningDomains {
+    @Override
+    public List<DomainSnapshot> sample() {
+      return FakeToolstack.this.sample().domains();
+    }
+
+    @Override
+    public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
+      return FakeToolstack.this.create(config, options, progress);
+    }
+
+    @Override
+    public DomainConfig pin(DomainConfig config) {
+      throw new UnsupportedOperationException("nothing is defined here");
+    }
   }
 
   private DomainSnapshot get(int domid) {

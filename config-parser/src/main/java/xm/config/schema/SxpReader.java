@@ -147,6 +147,9 @@ public final class SxpReader {
       return;
     }
     if (name.equals("cpus") && value instanceof List<?> list) {
+      if (list.stream().allMatch(e -> e instanceof List<?> cpus && cpus.isEmpty())) {
+        return; // xend's way to say that every vcpu may run everywhere
+      }
       value = cpus(list);
     }
     boolean number =

@@ -27,6 +27,7 @@ final class HostContents {
           "vifs",
           "console",
           "fs",
+          "var",
           "scripts",
           "lib",
           "run",

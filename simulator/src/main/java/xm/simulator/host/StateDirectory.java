@@ -77,7 +77,8 @@ public record StateDirectory(Path root) {
         root.resolve("run"),
         root.resolve("log"),
         root.resolve("lock-create"),
-        root.resolve("bin"));
+        root.resolve("bin"),
+        root.resolve("var/lib/xm"));
   }
 
   /** The file that stands for a path of domain 0: below {@code fs} if there, else the real one. */

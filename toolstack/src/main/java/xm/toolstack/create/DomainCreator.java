@@ -3,9 +3,11 @@ package xm.toolstack.create;
 import java.util.List;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
+import xm.toolstack.NameInUseException;
 import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
 import xm.toolstack.journal.CreateJournal;
+import xm.toolstack.managed.ManagedNames;
 
 /** Creates domains on one host. */
 public final class DomainCreator {
@@ -28,6 +30,9 @@ public final class DomainCreator {
       new UnfinishedCreations(host).undo(progress);
       CreateFacts facts = new FactsReader(host).read();
       List<String> refusals = CreateChecks.refusals(config, facts);
+      if (new ManagedNames(host.paths()).taken(config.name(), config.uuid())) {
+        refusals.add(0, NameInUseException.ofInactive(config.name()).getMessage());
+      }
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);
       }

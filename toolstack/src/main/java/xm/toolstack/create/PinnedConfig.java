@@ -16,12 +16,13 @@ import xm.toolstack.host.HostFiles;
  * Fills in what a configuration leaves to chance or to the host (UUID, MAC addresses, bridges), so
  * that a restart makes the same domain again.
  */
-final class PinnedConfig {
+public final class PinnedConfig {
   private static final String USUAL_BRIDGE = "xenbr0";
 
   private PinnedConfig() {}
 
-  static DomainConfig of(DomainConfig config, HostFiles files) {
+  /** The same configuration with nothing left to chance. */
+  public static DomainConfig of(DomainConfig config, HostFiles files) {
     return of(config, files, new SecureRandom());
   }
 

@@ -21,7 +21,8 @@ final class LinuxPaths {
         root.resolve("run/xen"),
         root.resolve("var/log/xen"),
         root.resolve("var/lock/xl"),
-        privateBin(root));
+        privateBin(root),
+        root.resolve("var/lib/xm"));
   }
 
   private static Path privateBin(Path root) {

@@ -93,7 +93,8 @@ public final class BenchHost implements Host, HostSystem {
         directory.resolve("run"),
         directory.resolve("log"),
         directory.resolve("lock"),
-        directory.resolve("bin"));
+        directory.resolve("bin"),
+        directory.resolve("own"));
   }
 
   @Override

@@ -183,7 +183,8 @@ public final class FakeHost implements Host {
         root.resolve("run"),
         root.resolve("log"),
         root.resolve("lock/xl"),
-        root.resolve("bin"));
+        root.resolve("bin"),
+        root.resolve("var/lib/xm"));
   }
 
   @Override

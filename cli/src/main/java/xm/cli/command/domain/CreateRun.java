@@ -7,6 +7,7 @@ import xm.cli.console.ProgressLine;
 import xm.cli.output.Printable;
 import xm.config.model.DomainConfig;
 import xm.toolstack.ConsoleEndpoint;
+import xm.toolstack.Progress;
 import xm.toolstack.Toolstack;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.CreateOptions;
@@ -22,10 +23,23 @@ final class CreateRun {
     this.quiet = quiet;
   }
 
+  /** Makes the domain run, one way or the other. */
+  interface Creation {
+    StartedDomain make(CreateOptions options, Progress progress);
+  }
+
   StartedDomain create(DomainConfig config, boolean paused) {
+    return create(creationOf(config), paused);
+  }
+
+  private Creation creationOf(DomainConfig config) {
+    return (options, progress) -> session.toolstack().create(config, options, progress);
+  }
+
+  StartedDomain create(Creation creation, boolean paused) {
     StartedDomain started;
     try (ProgressLine progress = ProgressLine.on(session.err())) {
-      started = session.toolstack().create(config, new CreateOptions(paused), progress);
+      started = creation.make(new CreateOptions(paused), progress);
     }
     if (!quiet) {
       String name = Printable.of(started.name());
@@ -35,9 +49,13 @@ final class CreateRun {
     return started;
   }
 
-  /** The domain waits until its console is listened to, so that no line of its boot is lost. */
   int withConsole(DomainConfig config, boolean paused) {
-    StartedDomain started = create(config, true);
+    return withConsole(creationOf(config), paused);
+  }
+
+  /** The domain waits until its console is listened to, so that no line of its boot is lost. */
+  int withConsole(Creation creation, boolean paused) {
+    StartedDomain started = create(creation, true);
     Toolstack toolstack = session.toolstack();
     ConsoleEndpoint endpoint;
     try {

@@ -20,6 +20,9 @@ public final class DestroyCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     Toolstack toolstack = session.toolstack();
+    if (toolstack.managed().inactive(arguments.operand(0)).isPresent()) {
+      return ExitCodes.OK; // there is nothing to end, and xm said nothing either
+    }
     toolstack.destroy(toolstack.find(arguments.operand(0)).domid());
     return ExitCodes.OK;
   }

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import xm.cli.output.Listed;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.Toolstack;
+import xm.toolstack.managed.ManagedDomain;
 
 /** The domains that an invocation is about. */
 final class DomainLookup {
@@ -30,10 +33,40 @@ final class DomainLookup {
     return found;
   }
 
+  /** As {@link #namedOrAll}, with the managed domains that do not run. */
+  static List<Listed> listed(Toolstack toolstack, List<String> names) {
+    List<Listed> listed = new ArrayList<>();
+    if (names.isEmpty()) {
+      List<DomainSnapshot> running = toolstack.sample().domains();
+      for (DomainSnapshot domain : running) {
+        listed.add(Listed.of(domain));
+      }
+      for (ManagedDomain domain : toolstack.managed().inactive(running)) {
+        listed.add(Listed.of(domain));
+      }
+      listed.sort(DomainLookup::byName);
+      return listed;
+    }
+    for (String name : names) {
+      Optional<ManagedDomain> inactive = toolstack.managed().inactive(name);
+      listed.add(
+          inactive.isPresent() ? Listed.of(inactive.get()) : Listed.of(toolstack.find(name)));
+    }
+    return listed;
+  }
+
+  private static int byName(Listed a, Listed b) {
+    int order = compare(a.name(), b.name());
+    return order != 0 ? order : Integer.compare(a.domid(), b.domid());
+  }
+
+  private static int compare(String a, String b) {
+    return Arrays.compareUnsigned(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static int byName(DomainSnapshot a, DomainSnapshot b) {
-    int order =
-        Arrays.compareUnsigned(
-            a.name().getBytes(StandardCharsets.UTF_8), b.name().getBytes(StandardCharsets.UTF_8));
+    int order = compare(a.name(), b.name());
     return order != 0 ? order : Integer.compare(a.domid(), b.domid());
   }
 }

@@ -13,8 +13,10 @@ import xm.cli.output.DomainStates;
 import xm.cli.output.DomainTable;
 import xm.cli.output.JsonReports;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
+import xm.config.sxp.Sxp;
 import xm.config.sxp.SxpPrinter;
-import xm.toolstack.DomainSnapshot;
+import xm.toolstack.Toolstack;
 
 /** {@code xm list}. */
 public final class ListCommand implements Command {
@@ -28,6 +30,7 @@ public final class ListCommand implements Command {
         .valued("state", "<state>", "Select only VMs with the specified state")
         .valued("pool", "<pool>", "Select only VMs in specified cpu pool")
         .unmentioned('v', "vcpus", "The table of vcpu-list (deprecated)")
+        .extension("running", "Only domains that run, without the inactive managed ones")
         .outputFormat()
         .operands(Declaration.Operands.DOMAINS);
   }
@@ -41,9 +44,10 @@ public final class ListCommand implements Command {
       VcpuReport.print(arguments, session);
       return ExitCodes.OK;
     }
-    List<DomainSnapshot> domains =
+    List<Listed> domains =
         selected(
-            DomainLookup.namedOrAll(session.toolstack(), arguments.operands()),
+            DomainLookup.listed(session.toolstack(), arguments.operands()),
+            arguments.has("running"),
             arguments.value("state", "all").toLowerCase(Locale.ROOT),
             arguments.value("pool", ""));
     if (json) {
@@ -72,35 +76,56 @@ public final class ListCommand implements Command {
     }
   }
 
-  private static List<DomainSnapshot> selected(
-      List<DomainSnapshot> domains, String state, String pool) {
-    if ("all".equals(state) && pool.isEmpty()) {
+  private static List<Listed> selected(
+      List<Listed> domains, boolean runningOnly, String state, String pool) {
+    if (!runningOnly && "all".equals(state) && pool.isEmpty()) {
       return domains;
     }
-    List<DomainSnapshot> kept = new ArrayList<>();
-    for (DomainSnapshot domain : domains) {
-      boolean stateFits =
-          "all".equals(state) || state.equals(DomainStates.powerState(domain.info()));
-      if (stateFits && (pool.isEmpty() || pool.equals(domain.poolName()))) {
+    List<Listed> kept = new ArrayList<>();
+    for (Listed domain : domains) {
+      if ((domain.runs() || !runningOnly)
+          && ("all".equals(state) || state.equals(powerState(domain)))
+          && (pool.isEmpty() || pool.equals(pool(domain)))) {
         kept.add(domain);
       }
     }
     return kept;
   }
 
-  private static void printLong(List<DomainSnapshot> domains, Session session) {
+  private static String powerState(Listed domain) {
+    return domain.runs() ? DomainStates.powerState(domain.running().info()) : "halted";
+  }
+
+  private static String pool(Listed domain) {
+    if (domain.runs()) {
+      return domain.running().poolName();
+    }
+    String pool = domain.inactive().config().scheduling().pool();
+    return pool.isEmpty() ? "Pool-0" : pool;
+  }
+
+  private static void printLong(List<Listed> domains, Session session) {
     StringBuilder b = new StringBuilder(4096);
-    for (DomainSnapshot domain : domains) {
-      b.append(SxpPrinter.print(session.toolstack().describe(domain.domid()))).append('\n');
+    Toolstack toolstack = session.toolstack();
+    for (Listed domain : domains) {
+      Sxp form =
+          domain.runs()
+              ? toolstack.describe(domain.running().domid())
+              : toolstack.managed().describe(domain.inactive());
+      b.append(SxpPrinter.print(form)).append('\n');
     }
     session.out().print(b);
   }
 
-  private static void printJson(List<DomainSnapshot> domains, Session session) {
+  private static void printJson(List<Listed> domains, Session session) {
     try (JsonWriter json = new JsonWriter(session.out())) {
       json.startArray();
-      for (DomainSnapshot domain : domains) {
-        JsonReports.domain(json, domain);
+      for (Listed domain : domains) {
+        if (domain.runs()) {
+          JsonReports.domain(json, domain.running());
+        } else {
+          JsonReports.domain(json, domain.inactive());
+        }
       }
       json.endArray();
     }

@@ -1,11 +1,13 @@
 package xm.cli.command.domain;
 
+import java.util.Optional;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.toolstack.Toolstack;
+import xm.toolstack.managed.ManagedDomain;
 
 /** {@code xm rename}. */
 public final class RenameCommand implements Command {
@@ -20,6 +22,11 @@ public final class RenameCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     Toolstack toolstack = session.toolstack();
+    Optional<ManagedDomain> inactive = toolstack.managed().inactive(arguments.operand(0));
+    if (inactive.isPresent()) {
+      toolstack.managed().rename(inactive.get(), arguments.operand(1));
+      return ExitCodes.OK;
+    }
     toolstack.rename(toolstack.find(arguments.operand(0)).domid(), arguments.operand(1));
     return ExitCodes.OK;
   }

@@ -9,6 +9,7 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
+import xm.toolstack.DomainStateException;
 import xm.toolstack.ShutdownListener;
 import xm.toolstack.ShutdownRequest;
 import xm.toolstack.Toolstack;
@@ -49,6 +50,9 @@ final class ShutdownRun {
     }
     if (arguments.operands().size() > 1) {
       throw new CommandFailure("No multiple domain parameters allowed");
+    }
+    if (toolstack.managed().inactive(arguments.operand(0)).isPresent()) {
+      throw DomainStateException.cannotBeShutDown();
     }
     domains.add(toolstack.find(arguments.operand(0)));
     return domains;

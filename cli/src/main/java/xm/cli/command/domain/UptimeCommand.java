@@ -10,6 +10,7 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.output.JsonReports;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
 import xm.cli.output.Units;
 import xm.cli.output.UptimeText;
 import xm.toolstack.DomainSnapshot;
@@ -27,13 +28,18 @@ public final class UptimeCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    List<DomainSnapshot> domains =
-        DomainLookup.namedOrAll(session.toolstack(), arguments.operands());
+    List<Listed> domains = DomainLookup.listed(session.toolstack(), arguments.operands());
     if (arguments.json()) {
       try (JsonWriter json = new JsonWriter(session.out())) {
         json.startArray();
-        for (DomainSnapshot domain : domains) {
-          JsonReports.uptime(json, domain, seconds(domain, session));
+        for (Listed domain : domains) {
+          if (domain.runs()) {
+            JsonReports.uptime(json, domain.running(), seconds(domain.running(), session));
+          } else {
+            json.startObject();
+            JsonReports.identity(json, domain.inactive());
+            json.endObject();
+          }
         }
         json.endArray();
       }
@@ -45,11 +51,13 @@ public final class UptimeCommand implements Command {
     if (!brief) {
       b.append(UptimeText.HEADER);
     }
-    for (DomainSnapshot domain : domains) {
-      if (brief) {
-        UptimeText.shortLine(b, domain, seconds(domain, session), clock);
-      } else {
-        UptimeText.row(b, domain, seconds(domain, session));
+    for (Listed domain : domains) {
+      String id = domain.runs() ? Integer.toString(domain.domid()) : "";
+      long seconds = domain.runs() ? seconds(domain.running(), session) : 0;
+      if (!brief) {
+        UptimeText.row(b, domain.name(), id, seconds);
+      } else if (domain.runs()) { // what does not run is not up
+        UptimeText.shortLine(b, domain.running(), seconds, clock);
       }
     }
     session.out().print(b);

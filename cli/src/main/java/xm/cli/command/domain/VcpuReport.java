@@ -5,8 +5,8 @@ import xm.cli.args.Arguments;
 import xm.cli.command.Session;
 import xm.cli.output.JsonReports;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
 import xm.cli.output.VcpuTable;
-import xm.toolstack.DomainSnapshot;
 import xm.toolstack.Toolstack;
 import xm.toolstack.VcpuSnapshot;
 
@@ -17,14 +17,18 @@ final class VcpuReport {
 
   static void print(Arguments arguments, Session session) {
     Toolstack toolstack = session.toolstack();
-    List<DomainSnapshot> domains = DomainLookup.namedOrAll(toolstack, arguments.operands());
+    List<Listed> domains = DomainLookup.listed(toolstack, arguments.operands());
     int hostCpus = toolstack.info().physical().cpus();
     if (arguments.json()) {
       try (JsonWriter json = new JsonWriter(session.out())) {
         json.startArray();
-        for (DomainSnapshot domain : domains) {
-          for (VcpuSnapshot vcpu : toolstack.vcpus(domain.domid())) {
-            JsonReports.vcpu(json, domain, vcpu, hostCpus);
+        for (Listed domain : domains) {
+          if (domain.runs()) {
+            for (VcpuSnapshot vcpu : toolstack.vcpus(domain.domid())) {
+              JsonReports.vcpu(json, domain.running(), vcpu, hostCpus);
+            }
+          } else {
+            JsonReports.vcpus(json, domain.inactive());
           }
         }
         json.endArray();
@@ -32,8 +36,12 @@ final class VcpuReport {
       return;
     }
     StringBuilder b = new StringBuilder(1024).append(VcpuTable.HEADER);
-    for (DomainSnapshot domain : domains) {
-      VcpuTable.rows(b, domain, toolstack.vcpus(domain.domid()), hostCpus);
+    for (Listed domain : domains) {
+      if (domain.runs()) {
+        VcpuTable.rows(b, domain.running(), toolstack.vcpus(domain.domid()), hostCpus);
+      } else {
+        VcpuTable.rows(b, domain.inactive(), hostCpus);
+      }
     }
     session.out().print(b);
   }

@@ -1,0 +1,20 @@
+package xm.toolstack.managed;
+
+import java.util.List;
+import xm.config.model.DomainConfig;
+import xm.toolstack.DomainSnapshot;
+import xm.toolstack.Progress;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.StartedDomain;
+
+/** What the managed domains need of the host that they run on. */
+public interface RunningDomains {
+
+  /** All domains now. */
+  List<DomainSnapshot> sample();
+
+  StartedDomain create(DomainConfig config, CreateOptions options, Progress progress);
+
+  /** Fills in UUID and MAC addresses where there are none, once and for all. */
+  DomainConfig pin(DomainConfig config);
+}
