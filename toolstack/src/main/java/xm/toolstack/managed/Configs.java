@@ -24,6 +24,7 @@ final class Configs {
         c.scheduling(),
         c.lifecycle(),
         c.platform(),
+        c.machine(),
         c.devices(),
         c.description(),
         c.variables(),
