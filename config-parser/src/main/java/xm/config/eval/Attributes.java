@@ -1,9 +1,23 @@
 package xm.config.eval;
 
+import java.util.List;
 import xm.config.syntax.UnicodeText;
 
 /** {@code object.name}. */
 final class Attributes {
+  /** What {@code time.localtime()} gives is a tuple with names. */
+  private static final List<String> TIME_PARTS =
+      List.of(
+          "tm_year",
+          "tm_mon",
+          "tm_mday",
+          "tm_hour",
+          "tm_min",
+          "tm_sec",
+          "tm_wday",
+          "tm_yday",
+          "tm_isdst");
+
   private Attributes() {}
 
   static Object get(Object o, String name) {
@@ -37,8 +51,20 @@ final class Attributes {
     if (o instanceof ExceptionType t && name.equals("__name__")) {
       return t.name();
     }
-    if (o instanceof PyFunction f && (name.equals("__name__") || name.equals("func_name"))) {
-      return f.name();
+    if (o instanceof PyFunction f) {
+      return switch (name) {
+        case "__name__", "func_name" -> f.name();
+        case "__doc__", "func_doc" -> None.NONE;
+        case "__module__" -> "__builtin__";
+        default -> null;
+      };
+    }
+    if (o instanceof PyTuple t && name.startsWith("tm_") && t.items.size() == 9) {
+      int part = TIME_PARTS.indexOf(name);
+      return part < 0 ? null : t.items.get(part);
+    }
+    if (Values.isNumber(o) && (name.equals("real") || name.equals("imag"))) {
+      return name.equals("real") ? o : o instanceof Double ? (Object) 0.0 : (Object) 0L;
     }
     MethodTable table = methods(o);
     if (table != null && table.has(name)) {

@@ -270,7 +270,7 @@ final class Builtins implements MethodTable {
     if (n < 0 || n > most) {
       throw EvalException.valueError(name + "() arg not in range(" + (most + 1) + ")");
     }
-    String s = String.valueOf((char) n);
+    String s = OneChar.of((char) n);
     return name.equals("chr") ? s : new UnicodeText(s);
   }
 

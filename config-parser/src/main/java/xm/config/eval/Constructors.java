@@ -188,6 +188,16 @@ final class Constructors {
       return Values.real(o);
     }
     String s = trim(text);
+    boolean negative = s.startsWith("-");
+    switch ((negative || s.startsWith("+") ? s.substring(1) : s).toLowerCase(Locale.ROOT)) {
+      case "inf", "infinity" -> {
+        return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      }
+      case "nan" -> {
+        return Double.NaN;
+      }
+      default -> {}
+    }
     boolean valid = !s.isEmpty() && s.length() < 1000;
     for (int i = 0; i < s.length() && valid; i++) {
       valid = "0123456789+-.eE".indexOf(s.charAt(i)) >= 0;

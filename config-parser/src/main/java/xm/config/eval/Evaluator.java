@@ -13,6 +13,9 @@ import xm.config.syntax.Stmt;
 
 /** Runs a parsed file in the namespace that xm prepared for it. */
 public final class Evaluator {
+  /** Characters of the file's output that the warning about it shows. */
+  private static final int MOST_OUTPUT = 200;
+
   private final Problems problems;
   private final Interpreter in;
   private final Map<String, Object> prepared = new HashMap<>();
@@ -78,6 +81,7 @@ public final class Evaluator {
     in.modules.load("xen.util.ip").members.forEach(v::put);
     v.put("socket", in.modules.load("socket"));
     v.put("re", in.modules.load("re"));
+    v.put("Vars", in.modules.load("xen.xm.help").get("Vars"));
     v.put("xm_file", fileName);
     v.put("xm_help", 0L);
     v.put("xm_vars", XmVars.make());
@@ -95,7 +99,7 @@ public final class Evaluator {
         unpoison(s);
       } catch (EvalException e) {
         if (!concernsPoisoned(e)) {
-          problems.error(e.at() < 0 ? s.at() : e.at(), explained(e));
+          problems.error(e.at() < 0 ? s.at() : e.at(), explained(e, s));
         }
         failed = true;
         limited |= e.limit();
@@ -107,7 +111,7 @@ public final class Evaluator {
     return failed;
   }
 
-  private String explained(EvalException e) {
+  private String explained(EvalException e, Stmt s) {
     String shown = e.shown();
     if (in.missing != null) {
       String name = in.missing;
@@ -128,7 +132,14 @@ public final class Evaluator {
             + "', as under xm; pass it as a parameter";
       }
     }
-    return shown;
+    if (text.startsWith("cannot concatenate 'str' and '")) {
+      return shown + ": write str(...) around what is no text";
+    }
+    boolean word =
+        s.kind() == Stmt.Kind.ASSIGN
+            && ((Stmt.AssignStmt) s).value().kind() == Expr.Kind.NAME
+            && text.startsWith("name '");
+    return word ? shown + ": text needs quotes" : shown;
   }
 
   private boolean concernsPoisoned(EvalException e) {
@@ -198,7 +209,8 @@ public final class Evaluator {
   private void mentionOutput() {
     if (in.printedAt >= 0 && in.printed.length() > 0) {
       StringBuilder quoted = new StringBuilder();
-      Repr.quoted(in.printed.toString().strip(), quoted);
+      String text = in.printed.toString().strip();
+      Repr.quoted(text.length() > MOST_OUTPUT ? text.substring(0, MOST_OUTPUT) : text, quoted);
       problems.warning(in.printedAt, "the file prints " + quoted);
     }
   }

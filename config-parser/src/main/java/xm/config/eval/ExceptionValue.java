@@ -14,6 +14,9 @@ record ExceptionValue(ExceptionType type, List<Object> arguments) {
     if (arguments.isEmpty()) {
       return "";
     }
+    if (arguments.size() == 2 && type.is(ExceptionType.ENVIRONMENT)) {
+      return "[Errno " + Repr.str(arguments.get(0)) + "] " + Repr.str(arguments.get(1));
+    }
     if (arguments.size() > 1) {
       return Repr.repr(new PyTuple(arguments));
     }

@@ -45,6 +45,9 @@ final class Indexing {
       }
       return value;
     }
+    if (o instanceof ExceptionValue e) {
+      return get(meter, new PyTuple(e.arguments()), index);
+    }
     int size = Values.size(o);
     if (size < 0 || o instanceof PySet) {
       throw EvalException.typeError(
@@ -55,7 +58,7 @@ final class Indexing {
     }
     int i = position(o, index, size, "");
     if (o instanceof String s) {
-      return String.valueOf(s.charAt(i));
+      return OneChar.of(s.charAt(i));
     }
     if (o instanceof UnicodeText u) {
       return new UnicodeText(String.valueOf(u.text().charAt(i)));

@@ -97,6 +97,11 @@ final class Interpreter {
     meter.allocate(200);
     depth++;
     try {
+      for (Expr.Parameter p : f.parameters().list()) {
+        if (p.pattern() != null) {
+          statements.store(p.pattern(), frame.variables.remove(p.name()), frame);
+        }
+      }
       if (f.body() == null) {
         return expressions.eval(f.expression(), frame);
       }

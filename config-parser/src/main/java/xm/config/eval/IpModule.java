@@ -30,6 +30,11 @@ final class IpModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    return NAMES;
+  }
+
+  @Override
   public boolean has(String name) {
     return NAMES.contains(name);
   }

@@ -44,11 +44,14 @@ final class Iteration {
     if (o instanceof PyTuple t) {
       return t.items.iterator();
     }
+    if (o instanceof ExceptionValue e) {
+      return e.arguments().iterator(); // except IOError, (errno, text)
+    }
     if (o instanceof String s) {
       return new Indexed(s.length()) {
         @Override
         Object get(int i) {
-          return String.valueOf(s.charAt(i));
+          return OneChar.of(s.charAt(i));
         }
       };
     }

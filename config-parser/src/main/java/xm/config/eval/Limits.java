@@ -8,7 +8,7 @@ package xm.config.eval;
  * @param allocatedBytes estimated bytes of all values ever made, freed ones included
  * @param stringLength characters of one string
  * @param callDepth functions inside each other
- * @param nanos wall-clock time, looked at only every few thousand steps
+ * @param nanos CPU time (and at least as much on the clock), looked at every few thousand steps
  */
 public record Limits(long steps, long allocatedBytes, int stringLength, int callDepth, long nanos) {
 

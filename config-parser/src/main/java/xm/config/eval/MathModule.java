@@ -1,6 +1,7 @@
 package xm.config.eval;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Module math. */
 final class MathModule implements MethodTable {
@@ -29,6 +30,7 @@ final class MathModule implements MethodTable {
           "log1p",
           "expm1",
           "factorial");
+  private static final Set<String> OTHERS = Set.of("log", "modf");
   private static final Set<String> TWO = Set.of("atan2", "fmod", "hypot", "pow", "copysign");
 
   private MathModule() {}
@@ -38,8 +40,16 @@ final class MathModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    Set<String> all = new TreeSet<>(ONE);
+    all.addAll(TWO);
+    all.addAll(OTHERS);
+    return all;
+  }
+
+  @Override
   public boolean has(String name) {
-    return ONE.contains(name) || TWO.contains(name) || name.equals("log") || name.equals("modf");
+    return ONE.contains(name) || TWO.contains(name) || OTHERS.contains(name);
   }
 
   @Override

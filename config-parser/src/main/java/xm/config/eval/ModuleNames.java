@@ -149,8 +149,21 @@ final class ModuleNames {
       return EvalException.raise(
           ExceptionType.ATTRIBUTE, "'module' object has no attribute '" + name + "'");
     }
+    String advice =
+        switch (module) {
+          case "os", "os.path" -> ": a configuration asks of files only whether they exist";
+          case "socket" -> ": a configuration cannot use the network";
+          case "xen.util", "xen.xm" -> ": only xen.util.ip is";
+          default -> "";
+        };
     return EvalException.refusal(
-        "'" + module + "." + name + "' is not available in a configuration");
+        "'"
+            + module
+            + "."
+            + name
+            + "' is not available in a configuration"
+            + advice
+            + "; work the value out beforehand and pass it as name=value on the command line");
   }
 
   private static final Set<String> RUNS =

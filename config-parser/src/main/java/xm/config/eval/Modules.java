@@ -38,7 +38,7 @@ final class Modules {
     }
     PyModule module = load(s.module());
     if (s.names().isEmpty()) {
-      module.members.forEach((k, v) -> Names.set(in, frame, k, v));
+      module.starred().forEach((k, v) -> Names.set(in, frame, k, v));
       return;
     }
     for (Stmt.Alias a : s.names()) {
@@ -75,9 +75,14 @@ final class Modules {
       case "time" -> TimeModule.make();
       case "socket" -> SocketModule.make();
       case "subprocess", "commands" -> new PyModule(name, new Refused(name));
-      case "xen" -> new PyModule(name, Nothing.TABLE).with("util", load("xen.util"));
+      case "xen" ->
+          new PyModule(name, Nothing.TABLE)
+              .with("util", load("xen.util"))
+              .with("xm", load("xen.xm"));
       case "xen.util" -> new PyModule(name, Nothing.TABLE).with("ip", load("xen.util.ip"));
       case "xen.util.ip" -> IpModule.make();
+      case "xen.xm" -> new PyModule(name, Nothing.TABLE).with("help", load("xen.xm.help"));
+      case "xen.xm.help" -> new PyModule(name, XmVars.TYPE);
       default -> null;
     };
   }

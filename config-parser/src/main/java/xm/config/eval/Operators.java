@@ -38,9 +38,8 @@ final class Operators {
         return EvalException.typeError(
             "can only concatenate " + what + " (not \"" + Types.name(b) + "\") to " + what);
       }
-      String hint = Values.isNumber(b) ? "; write str(...) around the number" : "";
       return EvalException.typeError(
-          "cannot concatenate '" + Types.name(a) + "' and '" + Types.name(b) + "' objects" + hint);
+          "cannot concatenate '" + Types.name(a) + "' and '" + Types.name(b) + "' objects");
     }
     String symbol = op == Binary.POW ? "** or pow()" : op.symbol();
     return EvalException.typeError(

@@ -35,6 +35,11 @@ final class OsModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    return NAMES;
+  }
+
+  @Override
   public boolean has(String name) {
     return NAMES.contains(name);
   }

@@ -22,6 +22,7 @@ final class PathModule implements MethodTable {
           "islink",
           "join",
           "lexists",
+          "normcase",
           "normpath",
           "realpath",
           "split",
@@ -31,6 +32,11 @@ final class PathModule implements MethodTable {
 
   static PyModule make() {
     return new PyModule("os.path", new PathModule()).with("sep", "/").with("curdir", ".");
+  }
+
+  @Override
+  public Iterable<String> starNames() {
+    return NAMES;
   }
 
   @Override
@@ -71,6 +77,7 @@ final class PathModule implements MethodTable {
       case "basename" -> basename(path);
       case "dirname" -> dirname(path);
       case "normpath" -> normal(path);
+      case "normcase" -> path;
       case "expanduser" -> {
         String home = in.facts.environment().getOrDefault("HOME", "/root");
         yield path.equals("~") || path.startsWith("~/") ? home + path.substring(1) : path;

@@ -39,6 +39,16 @@ final class PyModule {
     return this;
   }
 
+  /** What {@code from module import *} binds. */
+  Map<String, Object> starred() {
+    Map<String, Object> out = new LinkedHashMap<>();
+    for (String function : functions.starNames()) {
+      out.put(function, new BoundMethod(this, function, functions));
+    }
+    out.putAll(members);
+    return out;
+  }
+
   /** A member's value, null when there is none. */
   Object get(String member) {
     Object value = members.get(member);

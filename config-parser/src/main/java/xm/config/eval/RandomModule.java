@@ -10,6 +10,8 @@ import java.util.Set;
 final class RandomModule implements MethodTable {
   private static final Set<String> NAMES =
       Set.of(
+          "Random",
+          "SystemRandom",
           "choice",
           "getrandbits",
           "randint",
@@ -26,6 +28,11 @@ final class RandomModule implements MethodTable {
 
   static PyModule make() {
     return new PyModule("random", new RandomModule());
+  }
+
+  @Override
+  public Iterable<String> starNames() {
+    return NAMES;
   }
 
   @Override
@@ -49,6 +56,13 @@ final class RandomModule implements MethodTable {
   @Override
   public Object call(Interpreter in, Object self, String name, Args args) {
     switch (name) {
+      case "Random", "SystemRandom" -> {
+        RandomModule other = new RandomModule();
+        if (name.equals("Random")) {
+          other.seed(args.between(0, 1));
+        }
+        return new PyModule("random", "Random", other);
+      }
       case "seed" -> {
         seed(args.between(0, 1));
         return None.NONE;

@@ -44,6 +44,11 @@ final class ReModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    return NAMES;
+  }
+
+  @Override
   public boolean has(String name) {
     return NAMES.contains(name);
   }

@@ -1,8 +1,13 @@
 package xm.config.eval;
 
+import java.util.Set;
+
 /** Module socket: the host's name, and addresses as bytes. Nothing here touches the network. */
 final class SocketModule implements MethodTable {
   static final ExceptionType ERROR = ExceptionType.IO_ERROR;
+
+  private static final Set<String> NAMES =
+      Set.of("gethostname", "getfqdn", "inet_aton", "inet_ntoa");
 
   private SocketModule() {}
 
@@ -15,11 +20,13 @@ final class SocketModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    return NAMES;
+  }
+
+  @Override
   public boolean has(String name) {
-    return switch (name) {
-      case "gethostname", "getfqdn", "inet_aton", "inet_ntoa" -> true;
-      default -> false;
-    };
+    return NAMES.contains(name);
   }
 
   @Override

@@ -3,6 +3,7 @@ package xm.config.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Module string: constants, and the old functions that became methods. */
 final class StringModule implements MethodTable {
@@ -34,6 +35,9 @@ final class StringModule implements MethodTable {
           "upper",
           "zfill");
 
+  private static final Set<String> FUNCTIONS =
+      Set.of("join", "joinfields", "splitfields", "atoi", "atol", "atof", "capwords", "maketrans");
+
   private StringModule() {}
 
   static PyModule make() {
@@ -53,20 +57,15 @@ final class StringModule implements MethodTable {
   }
 
   @Override
+  public Iterable<String> starNames() {
+    Set<String> all = new TreeSet<>(METHODS);
+    all.addAll(FUNCTIONS);
+    return all;
+  }
+
+  @Override
   public boolean has(String name) {
-    return METHODS.contains(name)
-        || switch (name) {
-          case "join",
-              "joinfields",
-              "splitfields",
-              "atoi",
-              "atol",
-              "atof",
-              "capwords",
-              "maketrans" ->
-              true;
-          default -> false;
-        };
+    return METHODS.contains(name) || FUNCTIONS.contains(name);
   }
 
   @Override

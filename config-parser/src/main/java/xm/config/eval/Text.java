@@ -44,14 +44,26 @@ final class Text {
   static String demote(String s) {
     for (int i = 0; i < s.length(); i++) {
       if (s.charAt(i) > 127) {
-        throw EvalException.raise(
-            ExceptionType.UNICODE_ENCODE,
-            "'ascii' codec can't encode character in position "
-                + i
-                + ": ordinal not in range(128)");
+        throw notAscii(s, i);
       }
     }
     return s;
+  }
+
+  /** Python names one character, or the run of them. */
+  private static EvalException notAscii(String s, int from) {
+    int to = from;
+    while (to + 1 < s.length() && s.charAt(to + 1) > 127) {
+      to++;
+    }
+    String shown = Repr.repr(new UnicodeText(s.substring(from, from + 1)));
+    return EvalException.raise(
+        ExceptionType.UNICODE_ENCODE,
+        "'ascii' codec can't encode character"
+            + (to > from
+                ? "s in position " + from + "-" + to
+                : " " + shown + " in position " + from)
+            + ": ordinal not in range(128)");
   }
 
   private static Charset charset(String encoding) {
@@ -67,12 +79,24 @@ final class Text {
 
   /** unicode to str. */
   static String encode(String text, String encoding) {
+    if (encoding.equals("hex")) {
+      return hex(demote(text));
+    }
     Charset charset = charset(encoding);
     if (!charset.newEncoder().canEncode(text)) {
       throw EvalException.raise(
           ExceptionType.UNICODE_ENCODE, "'" + encoding + "' codec can't encode this text");
     }
     return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String hex(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+    }
+    return out.toString();
   }
 
   /** str to unicode. */

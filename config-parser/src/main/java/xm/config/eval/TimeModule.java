@@ -8,21 +8,39 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Module time, of the clock that {@link xm.config.HostFacts} gives. */
 final class TimeModule implements MethodTable {
+  private static final Set<String> NAMES =
+      Set.of(
+          "time",
+          "clock",
+          "sleep",
+          "strftime",
+          "localtime",
+          "gmtime",
+          "ctime",
+          "asctime",
+          "mktime");
+
   private TimeModule() {}
 
   static PyModule make() {
-    return new PyModule("time", new TimeModule()).with("timezone", 0L).with("daylight", 0L);
+    return new PyModule("time", new TimeModule())
+        .with("timezone", 0L)
+        .with("daylight", 0L)
+        .with("tzname", PyTuple.of("UTC", "UTC"));
+  }
+
+  @Override
+  public Iterable<String> starNames() {
+    return NAMES;
   }
 
   @Override
   public boolean has(String name) {
-    return switch (name) {
-      case "time", "clock", "sleep", "strftime", "localtime", "gmtime", "ctime", "asctime" -> true;
-      default -> false;
-    };
+    return NAMES.contains(name);
   }
 
   @Override
@@ -31,6 +49,9 @@ final class TimeModule implements MethodTable {
       case "time", "clock" -> {
         args.none();
         return in.facts.nowSeconds();
+      }
+      case "mktime" -> {
+        return (double) at(in, args.between(1, 1), 0, false).toEpochSecond();
       }
       case "sleep" -> {
         args.between(1, 1);

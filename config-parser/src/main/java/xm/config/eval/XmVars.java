@@ -8,9 +8,28 @@ import java.util.List;
  * runs the checks and stores what they return.
  */
 final class XmVars implements MethodTable {
-  private record Variable(String name, Object check) {}
+  private record Variable(String name, String use, Object check) {}
 
   private final List<Variable> registered = new ArrayList<>();
+
+  /** Module xen.xm.help, which made the object. */
+  static final MethodTable TYPE =
+      new MethodTable() {
+        @Override
+        public boolean has(String name) {
+          return name.equals("Vars");
+        }
+
+        @Override
+        public Iterable<String> starNames() {
+          return List.of("Vars");
+        }
+
+        @Override
+        public Object call(Interpreter in, Object self, String name, Args args) {
+          return make();
+        }
+      };
 
   private XmVars() {}
 
@@ -20,7 +39,7 @@ final class XmVars implements MethodTable {
 
   @Override
   public boolean has(String name) {
-    return name.equals("var") || name.equals("check");
+    return name.equals("var") || name.equals("check") || name.equals("help");
   }
 
   @Override
@@ -33,7 +52,16 @@ final class XmVars implements MethodTable {
         throw EvalException.typeError("var() takes at least 2 arguments (1 given)");
       }
       in.meter.allocate(64);
-      registered.add(new Variable(Values.text(variable, "var"), check == None.NONE ? null : check));
+      Object use = args.named(1, "use");
+      registered.add(
+          new Variable(
+              Values.text(variable, "var"),
+              use == null || use == None.NONE ? "" : Values.text(use, "var"),
+              check == None.NONE ? null : check));
+      return None.NONE;
+    }
+    if (name.equals("help")) {
+      help(in);
       return None.NONE;
     }
     args.none();
@@ -43,6 +71,14 @@ final class XmVars implements MethodTable {
       }
     }
     return None.NONE;
+  }
+
+  private void help(Interpreter in) {
+    in.print(
+        in.lastAt, "Configuration variables for " + in.file.variables.get("xm_file") + ":\n\n");
+    for (Variable v : registered) {
+      in.print(in.lastAt, v.name + " ".repeat(Math.max(0, 12 - v.name.length())) + v.use + "\n");
+    }
   }
 
   /** A failing check's exception gets the variable's name in front. */

@@ -12,6 +12,13 @@ import xm.config.eval.Repr;
  * over, else the default.
  */
 public final class Settings {
+  /** What no domain has, so that a hostile file ends here. Characters, and items of a list. */
+  private static final int LONGEST_TEXT = 1 << 16;
+
+  private static final int LONGEST_ITEM = 1 << 13;
+  private static final int LONGEST_LIST = 1 << 18;
+  private static final int MOST_ITEMS = 1 << 13;
+
   private final Map<String, Object> options;
   private final Map<String, Object> file = new LinkedHashMap<>();
   private final Places places;
@@ -91,7 +98,12 @@ public final class Settings {
       places.error(name, name + " must be a text, not a list");
       return "";
     }
-    return v instanceof Double d ? Repr.number(d) : v.toString();
+    String text = v instanceof Double d ? Repr.number(d) : v.toString();
+    if (text.length() > LONGEST_TEXT) {
+      places.error(name, name + " has more than " + LONGEST_TEXT + " characters");
+      return "";
+    }
+    return text;
   }
 
   /**
@@ -147,8 +159,19 @@ public final class Settings {
       places.error(name, name + " must be a list: write " + name + " = [ ... ]");
       return out;
     }
+    if (list.size() > MOST_ITEMS) {
+      places.error(name, name + " has more than " + MOST_ITEMS + " items");
+      return out;
+    }
+    long total = 0;
     for (int i = 0; i < list.size(); i++) {
       Object item = list.get(i);
+      total += item instanceof String s ? s.length() : 0;
+      if (total > LONGEST_LIST || (item instanceof String s && s.length() > LONGEST_ITEM)) {
+        places.error(
+            name, i, 0, name + ": item " + (i + 1) + " makes more text than a domain can have");
+        return new ArrayList<>();
+      }
       if (item instanceof String s) {
         out.add(s);
       } else if (item instanceof Long n) {

@@ -250,8 +250,14 @@ public sealed interface Expr {
     }
   }
 
-  /** A parameter; its default is null when it has none. */
-  record Parameter(int at, String name, Expr defaultValue) {}
+  /**
+   * A parameter.
+   *
+   * @param defaultValue null when it has none
+   * @param pattern what a tuple parameter {@code (a, b)} is unpacked to, else null; the name is
+   *     then one that no file can use
+   */
+  record Parameter(int at, String name, Expr defaultValue, Expr pattern) {}
 
   /** Parameters; star and twoStars are null when absent. */
   record Parameters(List<Parameter> list, String star, String twoStars) {}

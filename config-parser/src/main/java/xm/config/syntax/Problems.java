@@ -9,6 +9,9 @@ import xm.config.Diagnostic.Severity;
 public final class Problems {
   private static final int LIMIT = 100;
 
+  /** Characters of one message: a text of the file may be in it, however long. */
+  private static final int LONGEST = 600;
+
   private final Source source;
   private final List<Diagnostic> found = new ArrayList<>();
   private boolean errors;
@@ -53,8 +56,16 @@ public final class Problems {
   public void lateGeneral(Severity severity, String message) {
     errors |= severity == Severity.ERROR;
     if (found.size() < LIMIT) {
-      found.add(new Diagnostic(severity, source.name(), 0, 0, message, ""));
+      found.add(new Diagnostic(severity, source.name(), 0, 0, cut(message), ""));
     }
+  }
+
+  /** The middle of an endless message says nothing. */
+  private static String cut(String message) {
+    int end = message.length();
+    return end <= LONGEST
+        ? message
+        : message.substring(0, LONGEST / 2) + " ... " + message.substring(end - LONGEST / 3);
   }
 
   private void add(Severity severity, int offset, String message) {
@@ -69,7 +80,7 @@ public final class Problems {
     }
     found.add(
         new Diagnostic(
-            severity, source.name(), l.line(), l.column(), message, source.line(l.line())));
+            severity, source.name(), l.line(), l.column(), cut(message), source.line(l.line())));
   }
 
   /** True when an error, not only warnings, was found. */
