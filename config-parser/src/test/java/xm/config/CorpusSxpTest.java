@@ -127,6 +127,7 @@ class CorpusSxpTest {
         c.platform(),
         c.machine(),
         c.devices(),
+        c.hardware(),
         c.description(),
         c.variables(),
         "");

@@ -48,6 +48,7 @@ public final class ConfigReport {
       device(json, device);
     }
     json.endArray();
+    HardwareReport.write(json, config.hardware());
     json.endObject();
   }
 

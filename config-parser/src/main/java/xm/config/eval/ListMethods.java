@@ -72,7 +72,7 @@ final class ListMethods implements MethodTable {
 
   private static Object pop(Meter meter, List<Object> items, Args args) {
     args.between(0, 1);
-    meter.work(items.size() >> 3);
+    meter.work(items.size());
     if (items.isEmpty()) {
       throw EvalException.raise(ExceptionType.INDEX, "pop from empty list");
     }

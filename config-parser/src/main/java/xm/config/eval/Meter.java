@@ -94,12 +94,17 @@ final class Meter {
     }
   }
 
-  /** Counts a string about to be made. */
-  void string(long length) {
+  /** Refuses a string that would be too long. */
+  void fits(long length) {
     if (length > limits.stringLength()) {
       throw EvalException.limit(
           "a string would have more than " + limits.stringLength() + " characters");
     }
+  }
+
+  /** Counts a string about to be made. */
+  void string(long length) {
+    fits(length);
     allocate(length + 40);
     work(length);
   }

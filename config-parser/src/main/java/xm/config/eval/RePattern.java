@@ -134,6 +134,7 @@ final class RePattern implements MethodTable {
               : Values.text(in.call(with, List.of(ReMatch.of(c, m, text))), "sub");
       in.meter.string(s.length());
       out.append(s);
+      in.meter.fits(out.length());
       pos = m.end();
       done++;
     }

@@ -24,12 +24,47 @@ public record DomainConfig(
     Platform platform,
     Machine machine,
     List<DeviceSpec> devices,
+    Hardware hardware,
     String description,
     Map<String, Object> variables,
     String sourceText) {
 
   public DomainConfig {
     devices = List.copyOf(devices);
+  }
+
+  /** A configuration without hardware of the host. */
+  public DomainConfig(
+      String name,
+      Optional<UUID> uuid,
+      GuestType type,
+      Boot boot,
+      Memory memory,
+      Cpus cpus,
+      Scheduling scheduling,
+      Lifecycle lifecycle,
+      Platform platform,
+      Machine machine,
+      List<DeviceSpec> devices,
+      String description,
+      Map<String, Object> variables,
+      String sourceText) {
+    this(
+        name,
+        uuid,
+        type,
+        boot,
+        memory,
+        cpus,
+        scheduling,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        Hardware.NONE,
+        description,
+        variables,
+        sourceText);
   }
 
   /** The same domain with these devices. */
@@ -46,6 +81,7 @@ public record DomainConfig(
         platform,
         machine,
         others,
+        hardware,
         description,
         variables,
         sourceText);

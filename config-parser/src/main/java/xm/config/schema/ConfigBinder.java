@@ -46,7 +46,6 @@ public final class ConfigBinder {
   public static Bound bind(Settings settings, HostFacts facts, String fileName, String sourceText) {
     ConfigBinder b = new ConfigBinder(settings);
     CommandLine.check(settings);
-    CpuidString.check(settings);
     GuestKind.check(settings);
     String name = b.name(fileName);
     DomainConfig config =
@@ -62,6 +61,7 @@ public final class ConfigBinder {
             b.platform(),
             MachineSettings.bind(settings, key -> b.path(key, facts)),
             b.devices(),
+            HardwareSettings.bind(settings, b.devices),
             settings.text("description"),
             plain(settings.all()),
             sourceText);

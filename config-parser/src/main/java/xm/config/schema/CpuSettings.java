@@ -91,7 +91,7 @@ final class CpuSettings {
   private static BitSet parse(Settings s, String text, int index, boolean item) {
     try {
       return CpusString.parse(text);
-    } catch (CpusString.Bad e) {
+    } catch (BadString e) {
       s.places().late("cpus", item ? index : 0, e.offset, e.getMessage());
       return null;
     }

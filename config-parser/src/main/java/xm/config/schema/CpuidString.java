@@ -1,113 +1,191 @@
 package xm.config.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import xm.config.eval.KeyOrder;
-import xm.config.eval.Repr;
+import xm.config.model.CpuidPolicy;
 
-/** Entries of {@code cpuid} in xend's syntax, {@code LEAF[,SUBLEAF]:reg=bits,...}. */
+/**
+ * Entries of {@code cpuid}: xend's {@code LEAF[,SUBLEAF]:reg=bits,...} and xl's {@code
+ * host,feature=value,...} (xl.cfg(5)).
+ */
 final class CpuidString {
   private static final Set<String> REGISTERS = Set.of("eax", "ebx", "ecx", "edx");
+  private static final long MOST = 0xffff_ffffL;
 
-  private CpuidString() {}
+  private final Places places;
+  private final List<CpuidPolicy.Leaf> leaves = new ArrayList<>();
+  private final Map<String, String> features = new LinkedHashMap<>();
 
-  /** What xm's form shows: the empty list, or the text of a dict of dicts. */
-  static Object shown(Settings s, String key) {
-    if (!s.truth("cpuid") || !(s.get(key) instanceof List<?>)) {
-      return s.get(key) == null ? List.of() : s.get(key);
-    }
-    KeyOrder<KeyOrder<String>> leaves = new KeyOrder<>();
-    for (String entry : s.strings(key)) {
+  private CpuidString(Places places) {
+    this.places = places;
+  }
+
+  /** The policy; findings go to their places. */
+  static CpuidPolicy bind(Settings s) {
+    CpuidString c = new CpuidString(s.places());
+    boolean one = s.get("cpuid") instanceof String;
+    List<String> entries = one ? List.of(s.text("cpuid")) : s.strings("cpuid");
+    for (int i = 0; i < entries.size(); i++) {
+      String entry = entries.get(i);
       int colon = entry.indexOf(':');
-      if (colon > 0 && isLeaf(entry.substring(0, colon))) {
-        KeyOrder<String> registers = new KeyOrder<>();
-        leaves.put(entry.substring(0, colon), registers);
-        for (String item : entry.substring(colon + 1).split(",", -1)) {
-          int equals = item.indexOf('=');
-          if (equals > 0) {
-            registers.put(item.substring(0, equals), item.substring(equals + 1));
-          }
-        }
+      if (colon >= 0 && isLeaf(entry.substring(0, colon))) {
+        c.leaf(entry, colon, i);
+      } else if (!entry.isBlank()) {
+        c.features(entry, i);
       }
     }
-    if (leaves.keys().isEmpty()) {
-      return s.get(key);
-    }
-    return dict(leaves);
+    return new CpuidPolicy(c.leaves, c.features);
   }
 
-  private static String dict(KeyOrder<KeyOrder<String>> leaves) {
-    List<String> parts = new ArrayList<>();
-    for (String leaf : leaves.keys()) {
-      List<String> registers = new ArrayList<>();
-      for (String r : leaves.get(leaf).keys()) {
-        registers.add(quoted(r) + ": " + quoted(leaves.get(leaf).get(r)));
-      }
-      parts.add(quoted(leaf) + ": {" + String.join(", ", registers) + "}");
-    }
-    return "{" + String.join(", ", parts) + "}";
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder();
-    Repr.quoted(text, out);
-    return out.toString();
-  }
-
-  private static boolean isLeaf(String text) {
+  /** True for {@code 1}, {@code 0x80000001} or {@code 4,0}. */
+  static boolean isLeaf(String text) {
     for (String part : text.split(",", 2)) {
-      String digits = part.startsWith("0x") ? part.substring(2) : part;
-      for (int i = 0; i < digits.length(); i++) {
-        if (Character.digit(digits.charAt(i), 16) < 0) {
-          return false;
-        }
-      }
-      if (digits.isEmpty()) {
+      if (number(part) < 0) {
         return false;
       }
     }
     return true;
   }
 
-  /** Reports wrong entries. */
-  static void check(Settings s) {
-    if (s.get("cpuid") instanceof String) {
-      return; // xl's syntax, host,feature=value
+  /** Decimal or hexadecimal; -1 for something else. */
+  private static long number(String text) {
+    String digits = text.startsWith("0x") ? text.substring(2) : text;
+    boolean hex = digits.length() != text.length() || hasLetter(digits);
+    if (digits.isEmpty() || digits.length() > 10) {
+      return -1;
     }
-    List<String> entries = s.strings("cpuid");
-    for (int i = 0; i < entries.size(); i++) {
-      String entry = entries.get(i);
-      int colon = entry.indexOf(':');
-      if (colon < 0 || !isLeaf(entry.substring(0, colon))) {
-        continue; // xl's syntax, host,feature=value
+    long value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int d = Character.digit(digits.charAt(i), hex ? 16 : 10);
+      if (d < 0) {
+        return -1;
       }
-      int at = colon + 1;
-      for (String item : entry.substring(colon + 1).split(",", -1)) {
-        int equals = item.indexOf('=');
-        if (equals < 0 || !REGISTERS.contains(item.substring(0, equals))) {
-          s.places().error("cpuid", i, at, "cpuid's syntax is (eax|ebx|ecx|edx)=value");
-        } else if (!isBits(item.substring(equals + 1))) {
-          s.places()
-              .error(
-                  "cpuid",
-                  i,
-                  at + equals + 1,
-                  "cpuid: We should specify all the bits of the register "
-                      + item.substring(0, equals)
-                      + " for input "
-                      + entry.substring(0, colon)
-                      + ": 0x... or 32 of the characters 1, 0, x, k, s");
+      value = value * (hex ? 16 : 10) + d;
+    }
+    return value > MOST ? -1 : value;
+  }
+
+  private static boolean hasLetter(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) > '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void leaf(String entry, int colon, int index) {
+    String head = entry.substring(0, colon);
+    int comma = head.indexOf(',');
+    Map<String, String> registers = new LinkedHashMap<>();
+    int at = colon + 1;
+    for (String item : entry.substring(at).split(",", -1)) {
+      int equals = item.indexOf('=');
+      String register = equals < 0 ? item : item.substring(0, equals);
+      if (equals < 0 || !REGISTERS.contains(register)) {
+        places.error("cpuid", index, at, "cpuid's syntax is (eax|ebx|ecx|edx)=value");
+      } else {
+        String bits = bits(item.substring(equals + 1), register, head, index, at + equals + 1);
+        if (!bits.isEmpty()) {
+          registers.put(register, bits);
         }
-        at += item.length() + 1;
       }
+      at += item.length() + 1;
+    }
+    leaves.add(
+        new CpuidPolicy.Leaf(
+            number(comma < 0 ? head : head.substring(0, comma)),
+            comma < 0 ? -1 : number(head.substring(comma + 1)),
+            registers));
+  }
+
+  /** 32 characters, bit 31 first; empty when the value is wrong. */
+  private String bits(String value, String register, String head, int index, int at) {
+    if (value.startsWith("0x")) {
+      long n = number(value);
+      if (n < 0) {
+        places.error("cpuid", index, at + 2, "'" + value + "' is no number of 32 bits");
+        return "";
+      }
+      String bits = Long.toBinaryString(n);
+      return "0".repeat(32 - bits.length()) + bits;
+    }
+    if (value.length() != 32) {
+      places.error(
+          "cpuid",
+          index,
+          at,
+          "cpuid: We should specify all the bits of the register "
+              + register
+              + " for input "
+              + head
+              + ": 0x... or 32 of the characters 1, 0, x, k, s, not "
+              + value.length());
+      return "";
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if ("10xks".indexOf(value.charAt(i)) < 0) {
+        // xm printed what it got; xend would have refused it
+        places.late(
+            "cpuid",
+            index,
+            at + i,
+            "'" + value.charAt(i) + "' is none of the bits 1, 0, x, k and s");
+        return "";
+      }
+    }
+    return value;
+  }
+
+  private void features(String entry, int index) {
+    int at = 0;
+    boolean first = true;
+    for (String raw : entry.split(",", -1)) {
+      String item = raw.strip();
+      int itemAt = at + Math.max(0, raw.indexOf(item));
+      at += raw.length() + 1;
+      if (first && item.equals("host")) {
+        first = false;
+        continue;
+      }
+      if (first) {
+        places.late(
+            "cpuid",
+            index,
+            itemAt,
+            "an entry of cpuid is LEAF[,SUBLEAF]:REGISTER=BITS,... or host,FEATURE=VALUE,...");
+        return;
+      }
+      feature(item, index, itemAt);
     }
   }
 
-  private static boolean isBits(String value) {
-    if (value.startsWith("0x")) {
-      return true;
+  private void feature(String item, int index, int at) {
+    int equals = item.indexOf('=');
+    String name = equals < 0 ? item : item.substring(0, equals).strip();
+    String value = equals < 0 ? "" : item.substring(equals + 1).strip();
+    if (equals <= 0) {
+      places.late("cpuid", index, at, "'" + item + "' should be FEATURE=VALUE, such as sse3=0");
+      return;
     }
-    return value.length() == 32;
+    boolean known = value.length() == 1 && "01xks".indexOf(value.charAt(0)) >= 0;
+    if (!known && number(value) < 0) {
+      places.late(
+          "cpuid",
+          index,
+          at + equals + 1,
+          "the value of '" + name + "' must be 1, 0, x, k, s or a number");
+      return;
+    }
+    if (!CpuidNames.KNOWN.contains(name)) {
+      String near = Suggestion.hint(name, CpuidNames.KNOWN);
+      if (!near.isEmpty()) {
+        places.warning("cpuid", index, at, "unknown CPUID feature '" + name + "'" + near);
+      }
+    }
+    features.put(name, value);
   }
 }

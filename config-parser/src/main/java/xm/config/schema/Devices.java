@@ -11,6 +11,9 @@ import xm.config.schema.Pairs.Pair;
 
 /** The device lists of a file, parsed; what is wrong in them is reported at its place. */
 final class Devices {
+  private static final List<String> TYPES =
+      List.of("phy", "file", "tap", "qdisk", "standalone", "nbd", "enbd", "drbd", "iscsi", "npiv");
+
   final List<DiskString.Parsed> disks = new ArrayList<>();
   final List<List<Pair>> vifPairs = new ArrayList<>();
   final List<VifSpec> vifs = new ArrayList<>();
@@ -32,6 +35,13 @@ final class Devices {
     return d;
   }
 
+  /** The PCI devices alone. */
+  static Devices pciOf(Settings s) {
+    Devices d = new Devices(s.places());
+    d.pci(s.strings("pci"));
+    return d;
+  }
+
   private void disks(List<String> entries) {
     Map<Integer, String> seen = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -42,6 +52,7 @@ final class Devices {
           places.late("disk", i, p.problem().offset, p.problem().getMessage());
           continue;
         }
+        type(p.spec(), i);
         String before = seen.putIfAbsent(p.spec().virtualDevice(), p.spec().vdev());
         if (before != null) {
           places.late(
@@ -50,8 +61,20 @@ final class Devices {
               0,
               p.spec().vdev() + " is already the name of another disk of this domain");
         }
-      } catch (DiskString.Bad e) {
+      } catch (BadString e) {
         places.error("disk", i, e.offset, e.getMessage());
+      }
+    }
+  }
+
+  /** A type may be the X of a script block-X, so a strange one is only doubted. */
+  private void type(VbdSpec disk, int index) {
+    String type = disk.backendType();
+    if (!TYPES.contains(type)) {
+      String near = Suggestion.hint(type, TYPES);
+      if (!near.isEmpty()) {
+        places.warning(
+            "disk", index, 0, "the disk type '" + type + "' needs a script block-" + type + near);
       }
     }
   }
@@ -71,7 +94,7 @@ final class Devices {
         List<Pair> pairs = Pairs.of(all.get(i));
         vifPairs.add(pairs);
         vifs.add(VifString.parse(pairs, places, i));
-      } catch (Pairs.Bad e) {
+      } catch (BadString e) {
         places.error("vif", i, e.offset, e.getMessage());
       }
     }
@@ -81,7 +104,7 @@ final class Devices {
     for (int i = 0; i < entries.size(); i++) {
       try {
         vfbs.add(VfbString.parse(Pairs.of(entries.get(i)), places, i));
-      } catch (Pairs.Bad e) {
+      } catch (BadString e) {
         places.error("vfb", i, e.offset, e.getMessage());
       }
     }
@@ -91,7 +114,7 @@ final class Devices {
     for (int i = 0; i < entries.size(); i++) {
       try {
         pci.addAll(PciString.parse(entries.get(i)));
-      } catch (PciString.Bad e) {
+      } catch (BadString e) {
         places.error("pci", i, e.offset, e.getMessage());
       }
     }

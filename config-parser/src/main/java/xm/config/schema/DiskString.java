@@ -37,28 +37,17 @@ public final class DiskString {
       String mode,
       String backend,
       String protocol,
-      Bad problem) {
+      BadString problem) {
 
     static Parsed of(VbdSpec spec, String dev) {
       return new Parsed(spec, spec.uname(), dev, spec.mode().label(), spec.backend(), "", null);
     }
   }
 
-  /** An entry that cannot be understood. */
-  static final class Bad extends Exception {
-    private static final long serialVersionUID = 1L;
-    final int offset;
-
-    Bad(int offset, String message) {
-      super(message, null, false, false);
-      this.offset = offset;
-    }
-  }
-
   private DiskString() {}
 
   /** Parses an entry. */
-  static Parsed parse(String text) throws Bad {
+  static Parsed parse(String text) throws BadString {
     String[] fields = text.split(",", -1);
     return isXl(fields) ? XlDisk.parse(text, fields) : xm(text, fields);
   }
@@ -76,25 +65,25 @@ public final class DiskString {
     return FORMATS.contains(second) || (fields.length > 2 && second.isEmpty() && !xmTarget);
   }
 
-  private static Parsed xm(String text, String[] fields) throws Bad {
+  private static Parsed xm(String text, String[] fields) throws BadString {
     if (fields.length < 3 || fields.length > 5) {
-      throw new Bad(
+      throw new BadString(
           0, "Invalid disk specifier: " + text + " (expected TYPE:TARGET,VDEV,MODE[,BACKEND])");
     }
     String backend = fields.length > 3 ? fields[3].strip() : "";
     String protocol = fields.length > 4 ? fields[4] : "";
     VbdSpec spec = null;
-    Bad problem = null;
+    BadString problem = null;
     try {
       spec = spec(fields[0], fields[1], fields[2], backend);
-    } catch (Bad e) {
+    } catch (BadString e) {
       problem = e;
     }
     return new Parsed(spec, fields[0], fields[1], fields[2], backend, protocol, problem);
   }
 
   /** From the fields of xm's syntax. */
-  static VbdSpec spec(String uname, String dev, String mode, String backend) throws Bad {
+  static VbdSpec spec(String uname, String dev, String mode, String backend) throws BadString {
     int devAt = uname.length() + 1;
     String name = dev.startsWith("ioemu:") ? dev.substring(6) : dev;
     boolean cdrom = name.endsWith(":cdrom");
@@ -104,7 +93,7 @@ public final class DiskString {
     name = name.startsWith("/dev/") ? name.substring(5) : name;
     int number = number(name, devAt);
     if (uname.isEmpty() && !cdrom) {
-      throw new Bad(
+      throw new BadString(
           0,
           "Block device must have physical details specified; only a CD drive (',"
               + name
@@ -115,33 +104,34 @@ public final class DiskString {
     return new VbdSpec(kind[0], kind[1], kind[2], name, number, access, cdrom, backend, uname);
   }
 
-  static int number(String name, int offset) throws Bad {
+  static int number(String name, int offset) throws BadString {
     int number = VirtualDevice.number(name);
     if (number < 0) {
-      throw new Bad(
+      throw new BadString(
           offset, "'" + name + "' is no virtual device; it must be like xvda, hda1 or sda");
     }
     return number;
   }
 
-  static DiskMode mode(String mode, int offset) throws Bad {
+  static DiskMode mode(String mode, int offset) throws BadString {
     return switch (mode) {
       case "r", "ro" -> DiskMode.READ_ONLY;
       case "w", "rw" -> DiskMode.READ_WRITE;
       case "w!" -> DiskMode.SHARED_WRITE;
       default ->
-          throw new Bad(offset, "Invalid mode '" + mode + "'; it must be r, w, or w! to share it");
+          throw new BadString(
+              offset, "Invalid mode '" + mode + "'; it must be r, w, or w! to share it");
     };
   }
 
   /** Back end type, format and target of a uname. */
-  static String[] kind(String uname) throws Bad {
+  static String[] kind(String uname) throws BadString {
     int colon = uname.indexOf(':');
     if (uname.isEmpty()) {
       return new String[] {"phy", "raw", ""};
     }
     if (colon < 0) {
-      throw new Bad(
+      throw new BadString(
           0,
           "'"
               + uname
@@ -168,12 +158,13 @@ public final class DiskString {
     }
   }
 
-  private static String[] tap(String rest) throws Bad {
+  private static String[] tap(String rest) throws BadString {
     String driver = rest;
     for (int i = 0; i < 2; i++) {
       int colon = driver.indexOf(':');
       if (colon < 0) {
-        throw new Bad(0, "a tap disk needs a driver: write tap:aio:PATH, tap:qcow2:PATH, ...");
+        throw new BadString(
+            0, "a tap disk needs a driver: write tap:aio:PATH, tap:qcow2:PATH, ...");
       }
       String word = driver.substring(0, colon);
       if (!word.equals("tapdisk") && !word.equals("ioemu")) {
@@ -182,7 +173,7 @@ public final class DiskString {
       }
       driver = driver.substring(colon + 1);
     }
-    throw new Bad(0, "a tap disk needs a driver: write tap:aio:PATH, tap:qcow2:PATH, ...");
+    throw new BadString(0, "a tap disk needs a driver: write tap:aio:PATH, tap:qcow2:PATH, ...");
   }
 
   /** For checks that every key of xl is known. */

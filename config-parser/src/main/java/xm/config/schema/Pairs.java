@@ -14,20 +14,9 @@ final class Pairs {
    */
   record Pair(String key, String value, int offset, int valueOffset) {}
 
-  /** Something that is no pair. */
-  static final class Bad extends Exception {
-    private static final long serialVersionUID = 1L;
-    final int offset;
-
-    Bad(int offset, String message) {
-      super(message, null, false, false);
-      this.offset = offset;
-    }
-  }
-
   private Pairs() {}
 
-  static List<Pair> of(String text) throws Bad {
+  static List<Pair> of(String text) throws BadString {
     List<Pair> out = new ArrayList<>();
     if (text.isBlank()) {
       return out;
@@ -42,12 +31,12 @@ final class Pairs {
     return out;
   }
 
-  private static Pair pair(String text, int start, int end) throws Bad {
+  private static Pair pair(String text, int start, int end) throws BadString {
     int equals = text.indexOf('=', start);
     int from = skipBlanks(text, start, end);
     if (equals < 0 || equals >= end) {
       String item = text.substring(start, end);
-      throw new Bad(from, item.strip() + " should be a pair, separated by an equals sign.");
+      throw new BadString(from, item.strip() + " should be a pair, separated by an equals sign.");
     }
     int valueFrom = skipBlanks(text, equals + 1, end);
     return new Pair(

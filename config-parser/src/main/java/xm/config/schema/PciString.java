@@ -3,6 +3,7 @@ package xm.config.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import xm.config.model.PciSpec;
 
 /**
  * One function of a passed-through PCI device.
@@ -14,23 +15,50 @@ import java.util.Set;
 record PciString(
     int domain, int bus, int slot, int function, int vdevfn, String key, List<String> options) {
   private static final int AUTO_SLOT = 0x100;
+  private static final List<String> OPTIONS =
+      List.of("msitranslate", "power_mgmt", "permissive", "seize", "rdm_policy");
   private static final Set<String> XL_OPTIONS =
       Set.of("permissive", "seize", "rdm_policy", "name", "vslot");
 
-  /** An entry that cannot be understood. */
-  static final class Bad extends Exception {
-    private static final long serialVersionUID = 1L;
-    final int offset;
-
-    Bad(int offset, String message) {
-      super(message, null, false, false);
-      this.offset = offset;
-    }
+  /** All functions that an entry names; {@code *} stands for function 0 on an unknown host. */
+  static List<PciString> parse(String text) throws BadString {
+    return new Reader(text).read();
   }
 
-  /** All functions that an entry names; {@code *} stands for function 0 on an unknown host. */
-  static List<PciString> parse(String text) throws Bad {
-    return new Reader(text).read();
+  /**
+   * As the model has it.
+   *
+   * @param translate the file's {@code pci_msitranslate}, and so on: what counts where the entry
+   *     itself says nothing
+   */
+  PciSpec spec(boolean translate, boolean power, boolean permissive, boolean seize) {
+    return new PciSpec(
+        domain,
+        bus,
+        slot,
+        function,
+        vdevfn,
+        flag("msitranslate", translate),
+        flag("power_mgmt", power),
+        flag("permissive", permissive),
+        flag("seize", seize),
+        option("rdm_policy"),
+        option("name"));
+  }
+
+  private boolean flag(String name, boolean otherwise) {
+    String value = option(name);
+    return value.isEmpty() ? otherwise : value.equals("1");
+  }
+
+  private String option(String name) {
+    String value = "";
+    for (String o : options) {
+      if (o.startsWith(name + "=")) {
+        value = o.substring(name.length() + 1);
+      }
+    }
+    return value;
   }
 
   /** Hexadecimal with at least that many digits and {@code 0x}. */
@@ -47,7 +75,7 @@ record PciString(
       this.text = text;
     }
 
-    List<PciString> read() throws Bad {
+    List<PciString> read() throws BadString {
       int[] numbers = new int[4];
       int count = 0;
       while (count < 3) {
@@ -81,13 +109,13 @@ record PciString(
       return build(domain, bus, slot, functions, vslot, options);
     }
 
-    private Bad failed() {
-      return new Bad(
+    private BadString failed() {
+      return new BadString(
           Math.min(pos, text.length()),
           "Failed to parse pci device: " + text + " (expected [DOMAIN:]BUS:SLOT.FUNCTION)");
     }
 
-    private int number() throws Bad {
+    private int number() throws BadString {
       int start = pos;
       while (pos < text.length() && Character.digit(text.charAt(pos), 16) >= 0) {
         pos++;
@@ -99,7 +127,7 @@ record PciString(
     }
 
     /** Pairs of physical and virtual function; -1 for a virtual one that follows the physical. */
-    private List<int[]> functions() throws Bad {
+    private List<int[]> functions() throws BadString {
       List<int[]> out = new ArrayList<>();
       if (pos < text.length() && text.charAt(pos) == '*') {
         pos++;
@@ -136,14 +164,14 @@ record PciString(
       return digitNext;
     }
 
-    private int digit() throws Bad {
+    private int digit() throws BadString {
       if (pos >= text.length() || text.charAt(pos) < '0' || text.charAt(pos) > '7') {
         throw failed();
       }
       return text.charAt(pos++) - '0';
     }
 
-    private List<String> options() throws Bad {
+    private List<String> options() throws BadString {
       List<String> out = new ArrayList<>();
       if (pos == text.length()) {
         return out;
@@ -157,14 +185,12 @@ record PciString(
         String name = equals < 0 ? option.strip() : option.substring(0, equals).strip();
         String value = equals < 0 ? "1" : option.substring(equals + 1).strip();
         boolean xm = name.equals("msitranslate") || name.equals("power_mgmt");
+        if (!option.isBlank()) {
+          checkValue(name, value, at + equals + 1);
+        }
         if (!option.isBlank() && !xm && !XL_OPTIONS.contains(name)) {
-          throw new Bad(
-              at,
-              "Invalid pci option "
-                  + name
-                  + "="
-                  + value
-                  + Suggestion.hint(name, List.of("msitranslate", "power_mgmt", "permissive")));
+          throw new BadString(
+              at, "Invalid pci option " + name + "=" + value + Suggestion.hint(name, OPTIONS));
         }
         if (!option.isBlank()) {
           out.add(name + "=" + value);
@@ -172,6 +198,24 @@ record PciString(
         at += option.length() + 1;
       }
       return out;
+    }
+
+    private static void checkValue(String name, String value, int at) throws BadString {
+      switch (name) {
+        case "msitranslate", "power_mgmt", "permissive", "seize" -> {
+          if (!value.equals("0") && !value.equals("1")) {
+            throw new BadString(at, name + " must be 0 or 1, not '" + value + "'");
+          }
+        }
+        case "rdm_policy" -> {
+          if (!value.equals("strict") && !value.equals("relaxed")) {
+            throw new BadString(at, "rdm_policy must be strict or relaxed, not '" + value + "'");
+          }
+        }
+        default -> {
+          // nothing to check
+        }
+      }
     }
 
     private List<PciString> build(

@@ -116,6 +116,14 @@ public final class Settings {
     if (v == null || v.equals("")) {
       return otherwise;
     }
+    if (v instanceof String s && unit.equals("MiB")) {
+      try {
+        v = MemoryString.parse(s);
+      } catch (BadString e) {
+        places.late(name, 0, e.offset, name + ": " + e.getMessage());
+        return otherwise;
+      }
+    }
     Long n = v instanceof Long l ? l : v instanceof String s ? parse(s.strip()) : null;
     String of = unit.isEmpty() ? "" : " number of " + unit;
     if (n == null) {

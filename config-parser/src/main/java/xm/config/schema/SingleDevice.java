@@ -20,7 +20,7 @@ public final class SingleDevice {
   public static VbdSpec disk(String uname, String device, String mode, String backend) {
     try {
       return DiskString.spec(uname, device, mode, backend);
-    } catch (DiskString.Bad e) {
+    } catch (BadString e) {
       throw new InvalidDeviceException(e.getMessage());
     }
   }

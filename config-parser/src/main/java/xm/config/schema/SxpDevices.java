@@ -64,7 +64,7 @@ final class SxpDevices {
                 spec.uname());
       }
       out.add(spec);
-    } catch (DiskString.Bad e) {
+    } catch (BadString e) {
       problems.general(Severity.ERROR, "disk: " + e.getMessage());
     }
   }

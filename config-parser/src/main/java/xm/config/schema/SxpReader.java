@@ -10,6 +10,7 @@ import xm.config.eval.FixedFacts;
 import xm.config.model.Boot;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
+import xm.config.model.Hardware;
 import xm.config.sxp.Sxp;
 import xm.config.syntax.Problems;
 
@@ -53,9 +54,16 @@ public final class SxpReader {
         c.platform(),
         c.machine(),
         specs,
+        hardware(places),
         c.description(),
         kept != null ? kept : c.variables(),
         "");
+  }
+
+  /** From the variables as they were set, which say more than the form's fields. */
+  private Hardware hardware(Places places) {
+    Settings all = new Settings(Map.of(), kept != null ? kept : variables, places);
+    return HardwareSettings.bind(all, Devices.pciOf(all));
   }
 
   /** The ip= argument is one text here, so the command line is put together anew. */

@@ -2,7 +2,6 @@ package xm.config.schema;
 
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
-import xm.config.schema.DiskString.Bad;
 import xm.config.schema.DiskString.Parsed;
 
 /**
@@ -23,7 +22,7 @@ final class XlDisk {
 
   private XlDisk() {}
 
-  static Parsed parse(String text, String[] fields) throws Bad {
+  static Parsed parse(String text, String[] fields) throws BadString {
     XlDisk d = new XlDisk();
     int place = 0;
     int offset = 0;
@@ -56,7 +55,7 @@ final class XlDisk {
     };
   }
 
-  private void positional(int place, String field, int at) throws Bad {
+  private void positional(int place, String field, int at) throws BadString {
     switch (place) {
       case 0 -> target = field;
       case 1 -> setFormat(field, at);
@@ -64,13 +63,13 @@ final class XlDisk {
       case 3 -> setAccess(field, at);
       default -> {
         if (!field.isEmpty()) {
-          throw new Bad(at, "'" + field + "' is one field too many; further ones need a key");
+          throw new BadString(at, "'" + field + "' is one field too many; further ones need a key");
         }
       }
     }
   }
 
-  private void key(String key, String value, int at) throws Bad {
+  private void key(String key, String value, int at) throws BadString {
     int valueAt = at + key.length() + 1;
     switch (key) {
       case "format" -> setFormat(value, valueAt);
@@ -81,7 +80,7 @@ final class XlDisk {
       case "script" -> script = value;
       case "devtype" -> {
         if (!value.equals("cdrom") && !value.equals("disk")) {
-          throw new Bad(valueAt, "devtype must be disk or cdrom, not '" + value + "'");
+          throw new BadString(valueAt, "devtype must be disk or cdrom, not '" + value + "'");
         }
         cdrom = value.equals("cdrom");
       }
@@ -90,16 +89,16 @@ final class XlDisk {
       }
       default -> {
         if (!key.startsWith("colo")) {
-          throw new Bad(
+          throw new BadString(
               at, "unknown disk key '" + key + "'" + Suggestion.hint(key, DiskString.xlKeys()));
         }
       }
     }
   }
 
-  private void setFormat(String value, int at) throws Bad {
+  private void setFormat(String value, int at) throws BadString {
     if (!value.isEmpty() && !DiskString.isFormat(value)) {
-      throw new Bad(
+      throw new BadString(
           at,
           "unknown disk format '"
               + value
@@ -121,9 +120,9 @@ final class XlDisk {
     accessAt = at;
   }
 
-  private Parsed finish() throws Bad {
+  private Parsed finish() throws BadString {
     if (vdev.isEmpty()) {
-      throw new Bad(0, "the disk has no vdev (the name that the guest sees)");
+      throw new BadString(0, "the disk has no vdev (the name that the guest sees)");
     }
     int number = DiskString.number(vdev, vdevAt);
     boolean readOnly = access.isEmpty() && cdrom;
@@ -140,7 +139,7 @@ final class XlDisk {
       return deprecated(number, mode);
     }
     if (target.isEmpty() && !cdrom) {
-      throw new Bad(0, "the disk has no target; only a CD drive may be empty");
+      throw new BadString(0, "the disk has no target; only a CD drive may be empty");
     }
     String type = !script.isEmpty() && backendType.isEmpty() ? script : backendType;
     if (type.isEmpty()) {
@@ -155,7 +154,7 @@ final class XlDisk {
   }
 
   /** xm's prefixes are allowed in front of the target, with a format that may repeat them. */
-  private Parsed deprecated(int number, DiskMode mode) throws Bad {
+  private Parsed deprecated(int number, DiskMode mode) throws BadString {
     String[] kind = DiskString.kind(target);
     String image = format.isEmpty() ? kind[1] : format;
     VbdSpec spec = new VbdSpec(kind[0], image, kind[2], vdev, number, mode, cdrom, backend, target);

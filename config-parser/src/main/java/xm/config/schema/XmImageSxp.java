@@ -117,7 +117,7 @@ final class XmImageSxp {
     for (String key : HVM) {
       Object value =
           switch (key) {
-            case "cpuid", "cpuid_check" -> CpuidString.shown(s, key);
+            case "cpuid", "cpuid_check" -> CpuidSxp.shown(s, key);
             case "pci" -> pci(devices);
             case "display" -> s.truth(key) ? s.get(key) : facts.environment().get("DISPLAY");
             case "xauthority" -> s.truth(key) ? s.get(key) : XmDevicesSxp.xauthority(facts);

@@ -89,7 +89,7 @@ final class XmSxp {
 
   private Object value(String field) {
     return field.equals("cpuid") || field.equals("cpuid_check")
-        ? CpuidString.shown(s, field)
+        ? CpuidSxp.shown(s, field)
         : s.get(field);
   }
 

@@ -43,6 +43,7 @@ public final class PinnedConfig {
         config.platform(),
         config.machine(),
         devices,
+        config.hardware(),
         config.description(),
         config.variables(),
         config.sourceText());

@@ -26,6 +26,7 @@ final class Configs {
         c.platform(),
         c.machine(),
         c.devices(),
+        c.hardware(),
         c.description(),
         c.variables(),
         c.sourceText());

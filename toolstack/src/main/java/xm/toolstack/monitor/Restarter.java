@@ -116,6 +116,7 @@ final class Restarter {
         c.platform(),
         c.machine(),
         c.devices(),
+        c.hardware(),
         c.description(),
         c.variables(),
         c.sourceText());
