@@ -1,12 +1,26 @@
 package xm.cli;
 
 import xm.cli.command.Command;
+import xm.cli.command.cpu.SchedCredit2Command;
+import xm.cli.command.cpu.SchedCreditCommand;
+import xm.cli.command.cpu.SchedRtdsCommand;
+import xm.cli.command.cpu.SchedSedfCommand;
+import xm.cli.command.cpu.VcpuPinCommand;
+import xm.cli.command.cpu.VcpuSetCommand;
 import xm.cli.command.device.BlockAttachCommand;
 import xm.cli.command.device.BlockDetachCommand;
 import xm.cli.command.device.BlockListCommand;
 import xm.cli.command.device.NetworkAttachCommand;
 import xm.cli.command.device.NetworkDetachCommand;
 import xm.cli.command.device.NetworkListCommand;
+import xm.cli.command.diagnose.ButtonPressCommand;
+import xm.cli.command.diagnose.DebugKeysCommand;
+import xm.cli.command.diagnose.DomstateCommand;
+import xm.cli.command.diagnose.DumpCoreCommand;
+import xm.cli.command.diagnose.LogCommand;
+import xm.cli.command.diagnose.ResetCommand;
+import xm.cli.command.diagnose.SysrqCommand;
+import xm.cli.command.diagnose.TriggerCommand;
 import xm.cli.command.domain.ConsoleCommand;
 import xm.cli.command.domain.CreateCommand;
 import xm.cli.command.domain.DeleteCommand;
@@ -32,6 +46,28 @@ import xm.cli.command.host.InfoCommand;
 import xm.cli.command.host.MonitorCommand;
 import xm.cli.command.host.SimCommand;
 import xm.cli.command.host.TopCommand;
+import xm.cli.command.memory.MemMaxCommand;
+import xm.cli.command.memory.MemSetCommand;
+import xm.cli.command.pool.CpupoolCpuAddCommand;
+import xm.cli.command.pool.CpupoolCpuRemoveCommand;
+import xm.cli.command.pool.CpupoolCreateCommand;
+import xm.cli.command.pool.CpupoolDeleteCommand;
+import xm.cli.command.pool.CpupoolDestroyCommand;
+import xm.cli.command.pool.CpupoolListCommand;
+import xm.cli.command.pool.CpupoolMigrateCommand;
+import xm.cli.command.pool.CpupoolNewCommand;
+import xm.cli.command.pool.CpupoolNumaSplitCommand;
+import xm.cli.command.pool.CpupoolRenameCommand;
+import xm.cli.command.pool.CpupoolStartCommand;
+import xm.cli.command.security.GetenforceCommand;
+import xm.cli.command.security.LoadpolicyCommand;
+import xm.cli.command.security.SetenforceCommand;
+import xm.cli.command.security.SetpolicyCommand;
+import xm.cli.command.shell.ShellCommand;
+import xm.cli.command.xl.ClaimsCommand;
+import xm.cli.command.xl.ConfigUpdateCommand;
+import xm.cli.command.xl.SharingCommand;
+import xm.cli.command.xl.VmListCommand;
 
 /** Name to command. Only the command asked for is made, so only its class is loaded. */
 final class CommandTable {
@@ -68,6 +104,42 @@ final class CommandTable {
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "top" -> new TopCommand();
+      case "mem-set" -> new MemSetCommand();
+      case "mem-max" -> new MemMaxCommand();
+      case "vcpu-set" -> new VcpuSetCommand();
+      case "vcpu-pin" -> new VcpuPinCommand();
+      case "sched-credit" -> new SchedCreditCommand();
+      case "sched-credit2" -> new SchedCredit2Command();
+      case "sched-rtds" -> new SchedRtdsCommand();
+      case "sched-sedf" -> new SchedSedfCommand();
+      case "cpupool-create" -> new CpupoolCreateCommand();
+      case "cpupool-new" -> new CpupoolNewCommand();
+      case "cpupool-start" -> new CpupoolStartCommand();
+      case "cpupool-list" -> new CpupoolListCommand();
+      case "cpupool-destroy" -> new CpupoolDestroyCommand();
+      case "cpupool-delete" -> new CpupoolDeleteCommand();
+      case "cpupool-cpu-add" -> new CpupoolCpuAddCommand();
+      case "cpupool-cpu-remove" -> new CpupoolCpuRemoveCommand();
+      case "cpupool-migrate" -> new CpupoolMigrateCommand();
+      case "cpupool-rename" -> new CpupoolRenameCommand();
+      case "cpupool-numa-split" -> new CpupoolNumaSplitCommand();
+      case "dump-core" -> new DumpCoreCommand();
+      case "sysrq" -> new SysrqCommand();
+      case "trigger" -> new TriggerCommand();
+      case "button-press" -> new ButtonPressCommand();
+      case "debug-keys" -> new DebugKeysCommand();
+      case "log" -> new LogCommand();
+      case "domstate" -> new DomstateCommand();
+      case "reset" -> new ResetCommand();
+      case "getenforce" -> new GetenforceCommand();
+      case "setenforce" -> new SetenforceCommand();
+      case "setpolicy" -> new SetpolicyCommand();
+      case "loadpolicy" -> new LoadpolicyCommand();
+      case "vm-list" -> new VmListCommand();
+      case "claims" -> new ClaimsCommand();
+      case "sharing" -> new SharingCommand();
+      case "config-update" -> new ConfigUpdateCommand();
+      case "shell" -> new ShellCommand();
       case "config" -> new ConfigCommand();
       case "sim" -> new SimCommand();
       case "monitor" -> new MonitorCommand();
@@ -76,9 +148,22 @@ final class CommandTable {
     };
   }
 
-  /** Commands of ours that xm did not have, as help lists them after xm's own. */
+  /** Commands that the last xm did not have, as help lists them after xm's own. */
   static String[] additions() {
-    return new String[] {"config", "sim", "monitor"};
+    return new String[] {
+      "sched-rtds",
+      "cpupool-rename",
+      "cpupool-numa-split",
+      "loadpolicy",
+      "button-press",
+      "vm-list",
+      "claims",
+      "sharing",
+      "config-update",
+      "config",
+      "sim",
+      "monitor"
+    };
   }
 
   /** Commands for programs, in no list. */

@@ -1,5 +1,6 @@
 package xm.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import xm.cli.args.ArgumentParser;
 import xm.cli.args.Declaration;
@@ -9,9 +10,10 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.command.Streams;
+import xm.cli.command.Subcommands;
 
 /** Finds the subcommand and runs it (xm-commands §1.1). */
-final class Program {
+final class Program implements Subcommands {
   private static final Declaration NO_COMMAND = Declaration.of("", "", "");
 
   private final GlobalWords words;
@@ -30,6 +32,7 @@ final class Program {
    * @return the exit code
    */
   int run(Session session) {
+    session.subcommands(this);
     List<String> rest = words.rest();
     if (words.version()) {
       streams.out().println("xm " + Version.text());
@@ -44,12 +47,17 @@ final class Program {
       streams.out().print(HelpText.complete());
       return ExitCodes.OK;
     }
+    return run(rest, session);
+  }
+
+  @Override
+  public int run(List<String> rest, Session session) {
+    String name = rest.get(0);
     boolean help = rest.contains("--help") || rest.contains("-h");
     String full = resolve(name, !help);
-    Command command = full == null ? null : CommandTable.make(full);
     if (help) {
       // Exit 1 as in xm: whoever asks a command for help has not run it.
-      streams.out().print(command == null ? HelpText.brief() : UsageText.of(command.declaration()));
+      streams.out().print(usage(full));
       return ExitCodes.FAILURE;
     }
     if (full == null) {
@@ -57,11 +65,50 @@ final class Program {
       streams.out().print(HelpText.brief());
       return ExitCodes.FAILURE;
     }
+    Command command = CommandTable.make(full);
     if (command == null) {
-      String text = "'xm " + full + "' is not available in this version of xm yet.";
-      return errors.print(new CommandFailure(text), NO_COMMAND);
+      return errors.print(new CommandFailure(whyNot(full)), NO_COMMAND);
     }
     return run(command, rest.subList(1, rest.size()), session);
+  }
+
+  private static String whyNot(String name) {
+    RetiredCommands.Retired retired = RetiredCommands.find(name);
+    return retired == null
+        ? "'xm " + name + "' is not available in this version of xm yet."
+        : retired.answer();
+  }
+
+  /** Usage of a subcommand, the short help for null and for what has none. */
+  private static String usage(String name) {
+    Command command = name == null ? null : CommandTable.make(name);
+    if (command != null) {
+      return UsageText.of(command.declaration());
+    }
+    RetiredCommands.Retired retired = name == null ? null : RetiredCommands.find(name);
+    return retired == null ? HelpText.brief() : UsageText.of(retired.declaration());
+  }
+
+  @Override
+  public boolean knows(String name) {
+    return resolve(name, false) != null;
+  }
+
+  @Override
+  public String help(String name) {
+    return usage(name.isEmpty() ? null : resolve(name, false));
+  }
+
+  @Override
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String name : HistoricNames.last()) {
+      if (CommandTable.make(name) != null) {
+        names.add(name);
+      }
+    }
+    names.addAll(List.of(CommandTable.additions()));
+    return names;
   }
 
   private int run(Command command, List<String> arguments, Session session) {
@@ -75,7 +122,9 @@ final class Program {
 
   /** Exact name, deprecated name, unique abbreviation; null for none of them. */
   private String resolve(String name, boolean warn) {
-    if (HistoricNames.contains(name) || CommandTable.make(name) != null) {
+    if (HistoricNames.contains(name)
+        || CommandTable.make(name) != null
+        || RetiredCommands.find(name) != null) {
       return name;
     }
     String replacement = HistoricNames.replacement(name);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,50 @@ class DispatchTest {
 
   @Test
   void an_exact_name_wins_over_longer_ones() {
-    XmRun run = XmRun.withoutHost("sched-credit");
-    assertEquals(
-        "Error: 'xm sched-credit' is not available in this version of xm yet.\n", run.err());
+    XmRun run = XmRun.withoutHost("sched-credit", "--help");
+    assertTrue(run.out().startsWith("Usage: xm sched-credit [-d <Domain>"), run.out());
+    assertEquals(1, run.exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tmem-list -a|tmem is not supported by this version of Xen",
+        "event-monitor|Event monitoring not supported unless using Xen-API.",
+        "network-show|This function is only supported by Xen-API.",
+        "psr-hwinfo|Cache and memory bandwidth of the CPUs are not managed by xm;"
+            + " use xl with the same words.",
+        "sched-bvt 1|The BVT scheduler left Xen with 3.0.3; see sched-credit2."
+      })
+  void a_name_whose_feature_is_gone_says_so_without_a_host(String row) {
+    int bar = row.indexOf('|');
+    XmRun run = XmRun.withoutHost(row.substring(0, bar).split(" "));
+    assertEquals("Error: " + row.substring(bar + 1) + "\n", run.err());
     assertEquals("", run.out());
     assertEquals(1, run.exitCode());
+  }
+
+  @Test
+  void all_names_and_aliases_resolve_and_have_usage_or_say_that_they_are_not_there_yet() {
+    List<String> names = new ArrayList<>(List.of(HistoricNames.last()));
+    names.addAll(
+        List.of("vtpm-list", "sched-bvt", "sched-bvt-ctxallow", "cfgbootpolicy", "loadpolicy"));
+    names.addAll(List.of("makepolicy", "balloon", "set-vcpus", "vif-list", "vbd-create"));
+    names.addAll(List.of("vbd-destroy", "vbd-list"));
+    for (String verb :
+        List.of("create", "new", "start", "list", "destroy", "delete", "cpu-add", "cpu-remove")) {
+      names.add("pool-" + verb);
+    }
+    names.add("pool-migrate");
+    assertEquals(108 + 15, Set.copyOf(names).size());
+    for (String name : names) {
+      String out = XmRun.withoutHost(name, "--help").out();
+      String full =
+          HistoricNames.replacement(name) == null ? name : HistoricNames.replacement(name);
+      boolean works = CommandTable.make(full) != null || RetiredCommands.find(full) != null;
+      String wanted = works ? "Usage: xm " + full + " " : "Usage: xm <subcommand> ";
+      assertTrue(out.startsWith(wanted), name + ": " + out);
+    }
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * <p>Implementations: the JNA one over libxenctrl X.Y, and the simulated host's.
  */
-public interface Hypervisor extends HvmCalls, AutoCloseable {
+public interface Hypervisor
+    extends SchedulerCalls, PoolCalls, ControlCalls, FlaskCalls, HvmCalls, AutoCloseable {
 
   /** Version, capabilities and build facts (xc_version). */
   XenVersion version();
@@ -71,22 +72,6 @@ public interface Hypervisor extends HvmCalls, AutoCloseable {
 
   /** Number of bits in a CPU map (max_cpu_id + 1). */
   int maxCpus();
-
-  /** Scheduler of Pool-0 (xc_sched_id). */
-  Scheduler scheduler();
-
-  /** Weight and cap of a credit or credit2 domain; empty under other schedulers. */
-  Optional<CreditParams> creditParams(int domid);
-
-  /** Sets weight and cap for credit or credit2; refused under other schedulers. */
-  void setCreditParams(int domid, CreditParams params);
-
-  List<CpuPool> cpuPools();
-
-  /** CPUs that belong to no pool (xc_cpupool_freeinfo). */
-  BitSet freeCpus();
-
-  void moveToPool(int poolId, int domid);
 
   /** One entry per online CPU, in CPU order. */
   List<CpuTopology> cpuTopology();

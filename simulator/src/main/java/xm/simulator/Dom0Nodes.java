@@ -17,13 +17,30 @@ record Dom0Nodes(SimulatedHypervisor hypervisor, LocalConnection store) {
     store.write(HOME + "/memory/target", kib);
     store.write(HOME + "/memory/static-max", kib);
     for (int vcpu = 0; vcpu < info.maxVcpus(); vcpu++) {
-      store.write(HOME + "/cpu/" + vcpu + "/availability", "online");
+      store.write(availability(vcpu), "online");
     }
     store.write("/tool/xenstored/domid", "0");
     store.mkdir(HOME + "/backend");
     store.mkdir("/libxl");
     store.mkdir("/vm");
+    store.write("/local/pool/0/name", "Pool-0");
+    store.write("/local/pool/0/uuid", "00000000-0000-0000-0000-000000000000");
     store.watch(HOME + "/memory/target", world, path -> follow());
+    for (int vcpu = 1; vcpu < info.maxVcpus(); vcpu++) {
+      int number = vcpu;
+      store.watch(availability(vcpu), world, path -> followVcpu(number));
+    }
+  }
+
+  private static String availability(int vcpu) {
+    return HOME + "/cpu/" + vcpu + "/availability";
+  }
+
+  private void followVcpu(int vcpu) {
+    String word = store.readIfExists(availability(vcpu)).orElse("");
+    if (word.equals("online") || word.equals("offline")) {
+      hypervisor.guestVcpu(0, vcpu, word.equals("online"));
+    }
   }
 
   private void follow() {

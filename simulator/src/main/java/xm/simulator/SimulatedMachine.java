@@ -138,6 +138,11 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
   }
 
   @Override
+  public void nmi(int domid) {
+    world.execute(() -> guest(domid).ifPresent(SimulatedGuest::nmi));
+  }
+
+  @Override
   public void close() {
     xenstoreSocket.run();
     loop.close();

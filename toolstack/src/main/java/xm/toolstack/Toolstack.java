@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
+import xm.toolstack.cpu.SchedulerControl;
+import xm.toolstack.cpu.VcpuControl;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.diagnose.Diagnostics;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.managed.ManagedDomains;
+import xm.toolstack.memory.MemoryControl;
+import xm.toolstack.pool.NumaSplit;
+import xm.toolstack.pool.PoolControl;
 import xm.toolstack.usage.UsageSource;
 
 /**
@@ -91,6 +97,39 @@ public interface Toolstack extends AutoCloseable {
   /** Devices of running domains. */
   default DeviceControl devices() {
     throw new UnsupportedOperationException("this host has no devices");
+  }
+
+  /** Balloon targets and memory ceilings. */
+  default MemoryControl memory() {
+    throw notHere("memory");
+  }
+
+  /** Vcpus and pinning. */
+  default VcpuControl cpus() {
+    throw notHere("vcpus");
+  }
+
+  /** Scheduling parameters. */
+  default SchedulerControl schedulers() {
+    throw notHere("schedulers");
+  }
+
+  default PoolControl pools() {
+    throw notHere("CPU pools");
+  }
+
+  /** One pool for each NUMA node. */
+  default NumaSplit numaSplit() {
+    throw notHere("CPU pools");
+  }
+
+  /** Cores, triggers, security, and starting over. */
+  default Diagnostics diagnostics() {
+    throw notHere("diagnostics");
+  }
+
+  private static UnsupportedOperationException notHere(String what) {
+    return new UnsupportedOperationException("this toolstack has no " + what);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
+import xm.toolstack.cpu.SchedulerControl;
+import xm.toolstack.cpu.VcpuControl;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.DomainCreator;
 import xm.toolstack.create.DomainDestroyer;
@@ -14,6 +16,7 @@ import xm.toolstack.create.PinnedConfig;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.create.UnfinishedCreations;
 import xm.toolstack.describe.DomainDescriber;
+import xm.toolstack.diagnose.Diagnostics;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostSystem.Uname;
 import xm.toolstack.hotplug.DeviceControl;
@@ -23,6 +26,7 @@ import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.managed.ManagedFactory;
 import xm.toolstack.managed.ManagedNames;
 import xm.toolstack.managed.RunningDomains;
+import xm.toolstack.memory.MemoryControl;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.ConsoleWaiter;
 import xm.toolstack.operate.DomainRenamer;
@@ -30,6 +34,8 @@ import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.operate.PauseControl;
 import xm.toolstack.operate.ShutdownRequester;
 import xm.toolstack.operate.ShutdownWaiter;
+import xm.toolstack.pool.NumaSplit;
+import xm.toolstack.pool.PoolControl;
 import xm.toolstack.sample.DomainResolver;
 import xm.toolstack.sample.HostSampler;
 import xm.toolstack.sample.UsageSampler;
@@ -236,6 +242,36 @@ final class XenToolstack implements Toolstack {
   @Override
   public DeviceControl devices() {
     return new HotplugControl(host);
+  }
+
+  @Override
+  public MemoryControl memory() {
+    return new MemoryControl(host);
+  }
+
+  @Override
+  public VcpuControl cpus() {
+    return new VcpuControl(host);
+  }
+
+  @Override
+  public SchedulerControl schedulers() {
+    return new SchedulerControl(host);
+  }
+
+  @Override
+  public PoolControl pools() {
+    return new PoolControl(host);
+  }
+
+  @Override
+  public NumaSplit numaSplit() {
+    return new NumaSplit(host);
+  }
+
+  @Override
+  public Diagnostics diagnostics() {
+    return new Diagnostics(host, monitor);
   }
 
   @Override

@@ -67,6 +67,16 @@ public final class Declaration {
     return add(letter, longName, value, text, Visibility.UNMENTIONED);
   }
 
+  /**
+   * An option that xm did not have: it is not in usage text, and its words do not count.
+   *
+   * @param letter the short name, 0 when there is none
+   * @param value what its value is called, empty for an option without one
+   */
+  public Declaration extension(char letter, String longName, String value, String text) {
+    return add(letter, longName, value, text, Visibility.EXTENSION);
+  }
+
   /** The {@code --output} option of the listing commands. */
   public Declaration outputFormat() {
     return add(

@@ -35,9 +35,10 @@ final class WordCount {
     for (String word : words) {
       boolean counts = !valueFollows && !"--".equals(word);
       valueFollows = false;
-      if (counts && word.startsWith("--") && hasExtension(declaration, word)) {
+      OptionDeclaration extension = counts ? extension(declaration, word) : null;
+      if (extension != null) {
         counts = false;
-        valueFollows = word.indexOf('=') < 0;
+        valueFollows = extension.takesValue() && word.indexOf('=') < 0;
       }
       if (counts) {
         count++;
@@ -46,16 +47,19 @@ final class WordCount {
     return count;
   }
 
-  private static boolean hasExtension(Declaration declaration, String word) {
+  /** The option of ours that the word names, null for all others. */
+  private static OptionDeclaration extension(Declaration declaration, String word) {
+    if (!word.startsWith("--") || word.length() == 2) {
+      return null;
+    }
     int equals = word.indexOf('=');
     String name = word.substring(2, equals < 0 ? word.length() : equals);
     for (OptionDeclaration option : declaration.options()) {
       if (option.visibility() == OptionDeclaration.Visibility.EXTENSION
-          && option.takesValue()
           && option.name().startsWith(name)) {
-        return true;
+        return option;
       }
     }
-    return false;
+    return null;
   }
 }

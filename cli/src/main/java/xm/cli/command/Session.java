@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
   private final MonitorControl monitor;
   private final HostFacts facts;
   private Toolstack toolstack;
+  private Subcommands subcommands;
 
   public Session(
       Streams streams,
@@ -32,6 +33,16 @@ public final class Session implements AutoCloseable {
       toolstack = source.open();
     }
     return toolstack;
+  }
+
+  /** Who runs other subcommands. */
+  public Subcommands subcommands() {
+    return subcommands;
+  }
+
+  /** Said by the program before it runs the first one. */
+  public void subcommands(Subcommands program) {
+    subcommands = program;
   }
 
   public PrintStream out() {

@@ -124,17 +124,18 @@ final class DomainReader {
     }
   }
 
-  void setHardAffinity(int domid, int vcpu, BitSet cpus) {
+  void setAffinity(int domid, int vcpu, BitSet cpus, int flag) {
     try (Memory map = cpuMaps.of(cpus)) {
+      boolean hard = flag == AFFINITY_HARD;
       session.require(
           "set the CPU affinity of domain",
           domid,
           "xc_vcpu_setaffinity",
           domid,
           vcpu,
-          map,
-          null,
-          AFFINITY_HARD);
+          hard ? map : null,
+          hard ? null : map,
+          flag);
     }
   }
 }

@@ -6,34 +6,26 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import xm.xenctrl.CpuPool;
 import xm.xenctrl.CpuTopology;
 import xm.xenctrl.CpuidOptions;
-import xm.xenctrl.CreditParams;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.NewDomain;
 import xm.xenctrl.NumaNode;
 import xm.xenctrl.PhysInfo;
-import xm.xenctrl.Scheduler;
 import xm.xenctrl.ShutdownReason;
 import xm.xenctrl.VcpuInfo;
 import xm.xenctrl.XenVersion;
 
 /** The hypervisor through libxenctrl. Scalar operations are here, struct work in the helpers. */
-final class JnaHypervisor implements Hypervisor {
-  private final XenSession session;
-  private final DomainReader domains;
+final class JnaHypervisor extends JnaControl implements Hypervisor {
   private final HostReader host;
-  private final SchedulerCalls schedulers;
   private final HvmOperations hvm;
   private boolean closed;
 
   JnaHypervisor(XenSession session) {
-    this.session = session;
-    this.domains = new DomainReader(session);
+    super(session, new DomainReader(session));
     this.host = new HostReader(session);
-    this.schedulers = new SchedulerCalls(session, domains);
     this.hvm = new HvmOperations(session);
   }
 
@@ -173,42 +165,12 @@ final class JnaHypervisor implements Hypervisor {
 
   @Override
   public void setHardAffinity(int domid, int vcpu, BitSet cpus) {
-    domains.setHardAffinity(domid, vcpu, cpus);
+    domains.setAffinity(domid, vcpu, cpus, DomainReader.AFFINITY_HARD);
   }
 
   @Override
   public int maxCpus() {
     return domains.cpuMaps().maxCpus();
-  }
-
-  @Override
-  public Scheduler scheduler() {
-    return schedulers.poolZero();
-  }
-
-  @Override
-  public Optional<CreditParams> creditParams(int domid) {
-    return schedulers.params(domid);
-  }
-
-  @Override
-  public void setCreditParams(int domid, CreditParams params) {
-    schedulers.setParams(domid, params);
-  }
-
-  @Override
-  public List<CpuPool> cpuPools() {
-    return schedulers.pools();
-  }
-
-  @Override
-  public BitSet freeCpus() {
-    return schedulers.freeCpus();
-  }
-
-  @Override
-  public void moveToPool(int poolId, int domid) {
-    session.require("change the CPU pool of domain", domid, "xc_cpupool_movedomain", poolId, domid);
   }
 
   @Override

@@ -30,6 +30,7 @@ final class StandIn implements AutoCloseable {
       throws IOException, InterruptedException {
     RealThings.requireGcc();
     Path source = RealThings.resource("standin.c", scratch);
+    Path included = RealThings.resource("standin-control.c", scratch);
     List<String> arguments =
         new ArrayList<>(List.of("-shared", "-fPIC", "-fvisibility=hidden", "-DMINOR=" + minor));
     arguments.addAll(List.of(flags));
@@ -37,6 +38,7 @@ final class StandIn implements AutoCloseable {
         List.of("-o", scratch.resolve("libxenguest.so.4." + minor).toString(), source.toString()));
     RealThings.compile(arguments);
     Files.delete(source);
+    Files.delete(included);
     host(scratch, minor);
   }
 
@@ -87,6 +89,15 @@ final class StandIn implements AutoCloseable {
 
   long get(String what) {
     return session.api().callLong("standin_get", what);
+  }
+
+  /** What the calls of ControlCalls, PoolCalls and their kin passed. */
+  long control(String what) {
+    return session.api().callLong("standin_control", what);
+  }
+
+  String text() {
+    return session.api().callPointer("standin_text").getString(0);
   }
 
   long created(String what) {

@@ -88,7 +88,7 @@ static info_t domains[MAX_DOMAINS];
 static int nr_domains;
 static uint32_t maxmem_kb, memmap_kb, max_vcpus, target_pool, grant_limits, evtchn_limit;
 static uint16_t credit_weight = 256, credit_cap;
-static uint64_t hard_map = 0xff;
+static uint64_t hard_map = 0xff, soft_set;
 static int sched_id = 6, pools = 1, opened, closed, destroy_again, loggers;
 static int shutdown_reason = -1, cpuid_args[3], list_calls, infos_allocated;
 static const char *fail_function;
@@ -385,9 +385,12 @@ EXPORT int xc_vcpu_setaffinity(void *x, uint32_t domid, int vcpu, uint8_t *hard,
 {
     FOUND("xc_vcpu_setaffinity");
     errno = EINVAL;
-    if (flags != 1 || soft || !*hard)
+    if ((flags == 1) != (hard && !soft) || (flags == 2) != (soft && !hard) || !*(hard ? hard : soft))
         return -1;
-    hard_map = *hard;
+    if (hard)
+        hard_map = *hard;
+    else
+        soft_set = *soft;
     return 0;
 }
 
@@ -562,3 +565,5 @@ EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, bool restore, const ui
     return find(domid) ? 0 : -ESRCH;
 }
 #endif
+
+#include "standin-control.c"

@@ -75,6 +75,12 @@ public final class SimulatedGuest {
     time.resume();
   }
 
+  /** A non-maskable interrupt that no device sent: Linux says so and goes on. */
+  public void nmi() {
+    kernelLine("Uhhuh. NMI received for unknown reason 00 on CPU 0.");
+    kernelLine("Dazed and confused, but trying to continue");
+  }
+
   /** The domain has ended, or is gone. */
   public void stop() {
     time.end();

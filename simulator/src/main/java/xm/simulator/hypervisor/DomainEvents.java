@@ -13,4 +13,7 @@ public interface DomainEvents {
 
   /** The domain is gone, or dying for ever when something still holds its memory. */
   void destroyed(int domid);
+
+  /** Somebody sent it a non-maskable interrupt. */
+  void nmi(int domid);
 }

@@ -83,6 +83,30 @@ final class DomainTable {
     domains.remove(domid);
   }
 
+  /** Number of domains in a pool. */
+  int inPool(int poolId) {
+    int count = 0;
+    for (SimulatedDomain domain : domains.values()) {
+      if (domain.poolId == poolId) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Unpins the vcpus of a pool that are left without a CPU. */
+  void leaveCpus(int poolId, BitSet left) {
+    for (SimulatedDomain domain : domains.values()) {
+      if (domain.poolId == poolId) {
+        for (SimulatedVcpu vcpu : domain.vcpus) {
+          if (!vcpu.hardAffinity.intersects(left)) {
+            vcpu.free(cpus);
+          }
+        }
+      }
+    }
+  }
+
   int count() {
     return domains.size();
   }

@@ -11,6 +11,7 @@ enum Errno {
   EFAULT(14, "bad address"),
   EBUSY(16, "in use"),
   EEXIST(17, "it exists already"),
+  ENODEV(19, "no such device"),
   EINVAL(22, "invalid argument"),
   ENOSPC(28, "no room left"),
   ENOSYS(38, "not supported"),

@@ -8,13 +8,10 @@ import xm.xenctrl.PvImage;
 import xm.xenctrl.ShutdownReason;
 
 /** What guests and their builder do to the books: end, use CPU and memory, get an image. */
-public abstract class GuestCalls extends CpuHypercalls {
-  final ConsoleRing ring = new ConsoleRing();
-  volatile DomainEvents events = new NoEvents();
+public abstract class GuestCalls extends ControlHypercalls {
 
   GuestCalls(HostShape shape, Faults faults, LongSupplier nanoClock) {
     super(shape, faults, nanoClock);
-    ring.add(HostReports.banner(shape));
   }
 
   /** Who hears of changes from now on. */
@@ -107,19 +104,5 @@ public abstract class GuestCalls extends CpuHypercalls {
     domain.image = image;
     domain.vcpus.get(0).online = true;
     domain.refresh(now());
-  }
-
-  private static final class NoEvents implements DomainEvents {
-    @Override
-    public void paused(int domid) {}
-
-    @Override
-    public void unpaused(int domid) {}
-
-    @Override
-    public void shutDown(int domid, ShutdownReason reason) {}
-
-    @Override
-    public void destroyed(int domid) {}
   }
 }

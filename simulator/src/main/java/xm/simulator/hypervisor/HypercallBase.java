@@ -8,6 +8,7 @@ abstract class HypercallBase {
   final HostShape shape;
   final Faults faults;
   final DomainTable table;
+  final PoolTable pools;
   private final LongSupplier nanoClock;
 
   HypercallBase(HostShape shape, Faults faults, LongSupplier nanoClock) {
@@ -15,6 +16,7 @@ abstract class HypercallBase {
     this.faults = faults;
     this.nanoClock = nanoClock;
     this.table = new DomainTable(shape, nanoClock.getAsLong());
+    this.pools = new PoolTable(shape);
   }
 
   final long now() {

@@ -9,12 +9,15 @@ import java.util.UUID;
 import xm.xenctrl.CreditParams;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.PvImage;
+import xm.xenctrl.RtdsParams;
 import xm.xenctrl.ShutdownReason;
 
 /** One domain; guarded by the hypervisor's lock. */
 final class SimulatedDomain {
   private static final int NOT_SHUT_DOWN = 255;
   private static final long IDLE_FRAME_BASE = 0x200000;
+  private static final CreditParams DEFAULT_CREDIT = new CreditParams(256, 0);
+  private static final RtdsParams DEFAULT_RTDS = new RtdsParams(10_000, 4_000, true);
 
   final int domid;
   final int vcpuLimit;
@@ -36,7 +39,10 @@ final class SimulatedDomain {
   boolean dying;
   ShutdownReason shutdown;
   int nextPort = 1;
-  CreditParams credit = new CreditParams(256, 0);
+  int poolId;
+  CreditParams credit = DEFAULT_CREDIT;
+  RtdsParams rtds = DEFAULT_RTDS;
+  final Map<Integer, RtdsParams> vcpuRtds = new HashMap<>();
   int timeOffsetSeconds;
   int tscMode;
   long memoryMapLimitKib = -1;
@@ -56,6 +62,17 @@ final class SimulatedDomain {
   void addVcpus(int count, BitSet cpus) {
     while (vcpus.size() < count) {
       vcpus.add(new SimulatedVcpu(vcpus.size(), cpus));
+    }
+  }
+
+  /** As in Xen, a new pool means a fresh start: its scheduler's defaults, and no pinning. */
+  void enterPool(int pool, BitSet hostCpus) {
+    poolId = pool;
+    credit = DEFAULT_CREDIT;
+    rtds = DEFAULT_RTDS;
+    vcpuRtds.clear();
+    for (SimulatedVcpu vcpu : vcpus) {
+      vcpu.free(hostCpus);
     }
   }
 
@@ -112,6 +129,6 @@ final class SimulatedDomain {
         vcpus.size() - 1,
         0,
         handle,
-        0);
+        poolId);
   }
 }

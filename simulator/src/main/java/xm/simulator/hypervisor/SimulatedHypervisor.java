@@ -56,14 +56,15 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
     if (spec.hvmContainer() != spec.hap() || spec.maxVcpus() < 1) {
       throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN);
     }
-    if (spec.cpuPoolId() != 0) {
-      throw Refusal.of(function, Errno.ENOENT, Refusal.NO_DOMAIN, "there is only pool 0");
+    if (pool(function, spec.cpuPoolId()).cpus.isEmpty()) {
+      throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN, "its pool has no CPUs");
     }
     SimulatedDomain domain = table.add(spec.handle(), spec.maxVcpus());
     if (domain == null) {
       throw Refusal.of(function, Errno.ENOMEM, Refusal.NO_DOMAIN, "no domid is free");
     }
     domain.hvm = spec.hvmContainer();
+    domain.poolId = spec.cpuPoolId();
     return domain.domid;
   }
 

@@ -22,6 +22,14 @@ final class SimulatedVcpu {
     this.softAffinity = (BitSet) cpus.clone();
   }
 
+  /** Unpins it. */
+  void free(BitSet cpus) {
+    hardAffinity.clear();
+    hardAffinity.or(cpus);
+    softAffinity.clear();
+    softAffinity.or(cpus);
+  }
+
   /** Says that from now on the vcpu runs (or not) with this load. */
   void run(boolean runs, double newLoad, long now) {
     cpuNanos = cpuNanos(now);
@@ -42,13 +50,14 @@ final class SimulatedVcpu {
     return online && counting && load <= 0.5;
   }
 
-  /** The physical CPU it is seen on: always the same one of those allowed. */
-  int cpu(int domid) {
-    int allowed = hardAffinity.cardinality();
-    int skip = (domid + number) % allowed;
-    int cpu = hardAffinity.nextSetBit(0);
+  /** The physical CPU it is seen on: always the same one of those allowed in its pool. */
+  int cpu(int domid, BitSet pool) {
+    BitSet usable = (BitSet) hardAffinity.clone();
+    usable.and(pool);
+    int skip = (domid + number) % Math.max(1, usable.cardinality());
+    int cpu = usable.nextSetBit(0);
     for (int i = 0; i < skip; i++) {
-      cpu = hardAffinity.nextSetBit(cpu + 1);
+      cpu = usable.nextSetBit(cpu + 1);
     }
     return cpu;
   }

@@ -45,6 +45,9 @@ final class ValueCodec {
     } else if (value instanceof BitSet bits) {
       out.writeByte('B');
       writeBytes(out, bits.toByteArray());
+    } else if (value instanceof byte[] bytes) {
+      out.writeByte('Y');
+      writeBytes(out, bytes);
     } else if (value instanceof List<?> list) {
       out.writeByte('L');
       out.writeInt(list.size());
@@ -86,6 +89,9 @@ final class ValueCodec {
       }
       case 'B' -> {
         return BitSet.valueOf(readBytes(in));
+      }
+      case 'Y' -> {
+        return readBytes(in);
       }
       case 'L' -> {
         int size = length(in.readInt());

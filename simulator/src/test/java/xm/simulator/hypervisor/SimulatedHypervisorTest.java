@@ -172,6 +172,9 @@ class SimulatedHypervisorTest {
     xen.setEvents(
         new DomainEvents() {
           @Override
+          public void nmi(int domid) {}
+
+          @Override
           public void paused(int d) {}
 
           @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.memory.Dom0Ballooning;
 import xm.xenctrl.Scheduler;
 
 /**
@@ -68,8 +69,8 @@ record CreateFacts(
    * @param dom0CanShrink false when dom0's size was fixed at boot
    */
   record MemoryFacts(long freeKib, long dom0TargetKib, boolean dom0CanShrink) {
-    /** Smallest dom0 that libxl allows. */
-    static final long DOM0_FLOOR_KIB = 128L * 1024;
+    /** What dom0 keeps in any case. */
+    static final long DOM0_FLOOR_KIB = Dom0Ballooning.floorKib();
 
     /** How much dom0 could be made to give. */
     long dom0CanGiveKib() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import xm.toolstack.create.CreateFacts.MemoryFacts;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.memory.Dom0Ballooning;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.PhysInfo;
 import xm.xenstore.XenstoreClient;
@@ -58,11 +59,7 @@ final class HostMemory {
     xenstore.write(XenstorePaths.memoryTarget(0), Long.toString(kib));
   }
 
-  /**
-   * xl's rule for {@code autoballoon = "auto"}: dom0 is left alone when its size was given on Xen's
-   * command line.
-   */
   private boolean dom0CanShrink() {
-    return !(' ' + host.hypervisor().version().commandLine()).contains(" dom0_mem=");
+    return Dom0Ballooning.allowed(host.hypervisor().version().commandLine());
   }
 }

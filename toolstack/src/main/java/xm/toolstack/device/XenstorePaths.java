@@ -32,6 +32,20 @@ public final class XenstorePaths {
     return domain(domid) + "/memory/static-max";
   }
 
+  /** What the emulated graphics card takes of an HVM domain's memory, in KiB. */
+  public static String memoryVideoram(int domid) {
+    return domain(domid) + "/memory/videoram";
+  }
+
+  /** MiB that the domain is meant to have, in its /vm tree. */
+  public static String vmMemory(UUID uuid) {
+    return vm(uuid) + "/memory";
+  }
+
+  public static String controlSysrq(int domid) {
+    return domain(domid) + "/control/sysrq";
+  }
+
   public static String controlShutdown(int domid) {
     return domain(domid) + "/control/shutdown";
   }
@@ -106,7 +120,15 @@ public final class XenstorePaths {
 
   /** Name of a CPU pool, as libxl keeps it. */
   public static String poolName(int poolId) {
-    return "/local/pool/" + poolId + "/name";
+    return pool(poolId) + "/name";
+  }
+
+  public static String poolUuid(int poolId) {
+    return pool(poolId) + "/uuid";
+  }
+
+  public static String pool(int poolId) {
+    return "/local/pool/" + poolId;
   }
 
   /** Parent of the backend nodes of one kind: a child for each domain, below it one per device. */

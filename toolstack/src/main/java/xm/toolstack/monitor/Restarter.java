@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
-import xm.toolstack.DomainNames;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.DomainCreator;
 import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.create.SameDomain;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
@@ -36,7 +36,9 @@ final class Restarter {
   void restart(EndedDomain domain, DomainConfig stored, MakeRoom makeRoom) {
     Restart restart =
         new Restart(
-            domain.uuid(), domain.restarts() + 1, identified(stored, domain.name(), domain.uuid()));
+            domain.uuid(),
+            domain.restarts() + 1,
+            SameDomain.of(stored, domain.name(), domain.uuid()));
     pending.put(restart);
     try {
       makeRoom.run();
@@ -100,25 +102,5 @@ final class Restarter {
       }
     }
     return Optional.empty();
-  }
-
-  /** The configuration under the name that the domain has now, which may not be its first. */
-  private static DomainConfig identified(DomainConfig c, String name, UUID uuid) {
-    return new DomainConfig(
-        DomainNames.valid(name) ? name : c.name(),
-        Optional.of(uuid),
-        c.type(),
-        c.boot(),
-        c.memory(),
-        c.cpus(),
-        c.scheduling(),
-        c.lifecycle(),
-        c.platform(),
-        c.machine(),
-        c.devices(),
-        c.hardware(),
-        c.description(),
-        c.variables(),
-        c.sourceText());
   }
 }

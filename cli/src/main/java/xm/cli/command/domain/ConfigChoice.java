@@ -5,12 +5,12 @@ import java.util.List;
 import xm.cli.args.Arguments;
 
 /** The operands of create: {@code name=value} words, and bare words which name the file. */
-final class ConfigChoice {
+public final class ConfigChoice {
 
   private ConfigChoice() {}
 
   /** The file: {@code -f} and bare words mean the same, the last one wins. */
-  static String file(Arguments arguments, String fallback) {
+  public static String file(Arguments arguments, String fallback) {
     String bare = "";
     for (String operand : arguments.operands()) {
       if (operand.indexOf('=') < 0) {
@@ -24,7 +24,7 @@ final class ConfigChoice {
     return optionIsLast(arguments.words(), bare) ? option : bare;
   }
 
-  static List<String> assignments(Arguments arguments) {
+  public static List<String> assignments(Arguments arguments) {
     List<String> assignments = new ArrayList<>();
     for (String operand : arguments.operands()) {
       if (operand.indexOf('=') >= 0) {

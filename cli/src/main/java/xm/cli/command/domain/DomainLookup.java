@@ -11,7 +11,7 @@ import xm.toolstack.Toolstack;
 import xm.toolstack.managed.ManagedDomain;
 
 /** The domains that an invocation is about. */
-final class DomainLookup {
+public final class DomainLookup {
 
   private DomainLookup() {}
 
@@ -20,7 +20,7 @@ final class DomainLookup {
    *
    * @throws xm.toolstack.NoSuchDomainException before anything is printed, when one does not exist
    */
-  static List<DomainSnapshot> namedOrAll(Toolstack toolstack, List<String> names) {
+  public static List<DomainSnapshot> namedOrAll(Toolstack toolstack, List<String> names) {
     if (names.isEmpty()) {
       List<DomainSnapshot> all = new ArrayList<>(toolstack.sample().domains());
       all.sort(DomainLookup::byName);

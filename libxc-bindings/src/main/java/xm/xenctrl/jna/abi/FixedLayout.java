@@ -44,6 +44,36 @@ public enum FixedLayout implements Layout {
       List.of(
           new Field("weight", FixedLayout.CREDIT_WEIGHT, 2),
           new Field("cap", FixedLayout.CREDIT_CAP, 2))),
+  /** domctl.h; times in microseconds. */
+  SCHED_RTDS(
+      "struct xen_domctl_sched_rtds",
+      12,
+      List.of(
+          new Field("period", FixedLayout.RTDS_PERIOD, 4),
+          new Field("budget", FixedLayout.RTDS_BUDGET, 4),
+          new Field("flags", FixedLayout.RTDS_FLAGS, 4))),
+  /** domctl.h; an array of them goes to xc_sched_rtds_vcpu_get. */
+  SCHED_VCPU(
+      "struct xen_domctl_schedparam_vcpu",
+      16,
+      List.of(
+          new Field("u.rtds.period", FixedLayout.RTDS_PERIOD, 4),
+          new Field("u.rtds.budget", FixedLayout.RTDS_BUDGET, 4),
+          new Field("u.rtds.flags", FixedLayout.RTDS_FLAGS, 4),
+          new Field("vcpuid", FixedLayout.SCHED_VCPU_ID, 4))),
+  /** sysctl.h; of one pool. */
+  CREDIT_POOL(
+      "struct xen_sysctl_credit_schedule",
+      12,
+      List.of(
+          new Field("tslice_ms", FixedLayout.POOL_TIMESLICE, 4),
+          new Field("ratelimit_us", FixedLayout.POOL_RATELIMIT, 4),
+          new Field("vcpu_migr_delay_us", FixedLayout.POOL_MIGRATION_DELAY, 4))),
+  /** sysctl.h; of one pool. */
+  CREDIT2_POOL(
+      "struct xen_sysctl_credit2_schedule",
+      4,
+      List.of(new Field("ratelimit_us", FixedLayout.POOL2_RATELIMIT, 4))),
   /** xenctrl.h; returned by xc_cpupool_getinfo. */
   CPU_POOL_INFO(
       "xc_cpupoolinfo_t",
@@ -79,6 +109,19 @@ public enum FixedLayout implements Layout {
 
   public static final int CREDIT_WEIGHT = 0;
   public static final int CREDIT_CAP = 2;
+
+  public static final int RTDS_PERIOD = 0;
+  public static final int RTDS_BUDGET = 4;
+  public static final int RTDS_FLAGS = 8;
+  public static final int SCHED_VCPU_ID = 12;
+
+  /** XEN_DOMCTL_SCHEDRT_extra. */
+  public static final int RTDS_EXTRA_TIME = 1;
+
+  public static final int POOL_TIMESLICE = 0;
+  public static final int POOL_RATELIMIT = 4;
+  public static final int POOL_MIGRATION_DELAY = 8;
+  public static final int POOL2_RATELIMIT = 0;
 
   public static final int POOL_ID = 0;
   public static final int POOL_SCHED = 4;

@@ -1,0 +1,28 @@
+package xm.cli.command.cpu;
+
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.Numbers;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.toolstack.Toolstack;
+
+/** {@code xm vcpu-set}. */
+public final class VcpuSetCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("vcpu-set", "<Domain> <vCPUs>", "Set how many vcpus a domain may use.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    int count = Numbers.integer(arguments.operand(1));
+    Toolstack toolstack = session.toolstack();
+    toolstack.cpus().setOnline(toolstack.find(arguments.operand(0)).domid(), count);
+    return ExitCodes.OK;
+  }
+}

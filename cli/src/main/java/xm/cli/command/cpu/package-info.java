@@ -1,0 +1,2 @@
+/** Commands about vcpus and their scheduling. */
+package xm.cli.command.cpu;

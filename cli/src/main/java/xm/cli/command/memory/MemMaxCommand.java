@@ -1,0 +1,32 @@
+package xm.cli.command.memory;
+
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.Numbers;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.toolstack.Toolstack;
+
+/** {@code xm mem-max}. */
+public final class MemMaxCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "mem-max", "<Domain> <Mem>", "Set how much memory a domain may have at most.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    if (Numbers.unknownUnit(arguments.operand(1))) {
+      session.out().println("ignoring unknown unit");
+    }
+    long mib = Numbers.mib(arguments.operand(1));
+    Toolstack toolstack = session.toolstack();
+    toolstack.memory().setMaximumMib(toolstack.find(arguments.operand(0)).domid(), mib);
+    return ExitCodes.OK;
+  }
+}

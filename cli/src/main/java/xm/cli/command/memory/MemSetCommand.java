@@ -1,0 +1,35 @@
+package xm.cli.command.memory;
+
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.Numbers;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.cli.console.ProgressLine;
+import xm.toolstack.Toolstack;
+
+/** {@code xm mem-set}. */
+public final class MemSetCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("mem-set", "<Domain> <Mem>", "Set how much memory a domain is to have.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    if (Numbers.unknownUnit(arguments.operand(1))) {
+      session.out().println("ignoring unknown unit");
+    }
+    long mib = Numbers.mib(arguments.operand(1));
+    Toolstack toolstack = session.toolstack();
+    int domid = toolstack.find(arguments.operand(0)).domid();
+    try (ProgressLine progress = ProgressLine.on(session.err())) {
+      toolstack.memory().setTargetMib(domid, mib, progress);
+    }
+    return ExitCodes.OK;
+  }
+}

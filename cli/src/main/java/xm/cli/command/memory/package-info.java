@@ -1,0 +1,2 @@
+/** Commands about memory. */
+package xm.cli.command.memory;

@@ -1,0 +1,2 @@
+/** Commands about CPU pools. */
+package xm.cli.command.pool;

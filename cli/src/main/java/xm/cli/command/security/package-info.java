@@ -1,0 +1,2 @@
+/** Commands about FLASK. */
+package xm.cli.command.security;

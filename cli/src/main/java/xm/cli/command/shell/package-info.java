@@ -1,0 +1,2 @@
+/** The interactive shell. */
+package xm.cli.command.shell;

@@ -1,0 +1,2 @@
+/** Virtual CPUs and how they are scheduled. */
+package xm.toolstack.cpu;

@@ -1,0 +1,2 @@
+/** CPU pools, those that exist and those that are only defined. */
+package xm.toolstack.pool;

@@ -1,0 +1,112 @@
+package xm.toolstack.bench;
+
+import java.util.BitSet;
+import java.util.Optional;
+import xm.xenctrl.Hypervisor;
+import xm.xenctrl.PoolScheduling;
+import xm.xenctrl.RtdsParams;
+import xm.xenctrl.Scheduler;
+import xm.xenctrl.Trigger;
+
+/** Hypercalls that no test on the bench makes. */
+abstract class UnusedCalls implements Hypervisor {
+
+  private static UnsupportedOperationException unused() {
+    return new UnsupportedOperationException("the bench has no such hypercall");
+  }
+
+  @Override
+  public Optional<RtdsParams> rtdsParams(int domid) {
+    throw unused();
+  }
+
+  @Override
+  public void setRtdsParams(int domid, RtdsParams params) {
+    throw unused();
+  }
+
+  @Override
+  public Optional<RtdsParams> rtdsVcpuParams(int domid, int vcpu) {
+    throw unused();
+  }
+
+  @Override
+  public void setRtdsVcpuParams(int domid, int vcpu, RtdsParams params) {
+    throw unused();
+  }
+
+  @Override
+  public Optional<PoolScheduling> poolScheduling(int poolId) {
+    throw unused();
+  }
+
+  @Override
+  public void setPoolScheduling(int poolId, PoolScheduling scheduling) {
+    throw unused();
+  }
+
+  @Override
+  public int createPool(Scheduler scheduler) {
+    throw unused();
+  }
+
+  @Override
+  public void destroyPool(int poolId) {
+    throw unused();
+  }
+
+  @Override
+  public void addPoolCpu(int poolId, int cpu) {
+    throw unused();
+  }
+
+  @Override
+  public void removePoolCpu(int poolId, int cpu) {
+    throw unused();
+  }
+
+  @Override
+  public void setSoftAffinity(int domid, int vcpu, BitSet cpus) {
+    throw unused();
+  }
+
+  @Override
+  public void setPodTargetPages(int domid, long pages) {
+    throw unused();
+  }
+
+  @Override
+  public void sendTrigger(int domid, Trigger trigger, int vcpu) {
+    throw unused();
+  }
+
+  @Override
+  public void sendDebugKeys(String keys) {
+    throw unused();
+  }
+
+  @Override
+  public void dumpCore(int domid, String file) {
+    throw unused();
+  }
+
+  @Override
+  public boolean flaskEnforcing() {
+    throw unused();
+  }
+
+  @Override
+  public void setFlaskEnforcing(boolean enforcing) {
+    throw unused();
+  }
+
+  @Override
+  public void loadFlaskPolicy(byte[] policy) {
+    throw unused();
+  }
+
+  @Override
+  public String flaskLabel(int ssidRef) {
+    throw unused();
+  }
+}
