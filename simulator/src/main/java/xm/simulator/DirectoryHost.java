@@ -3,6 +3,7 @@ package xm.simulator;
 import java.util.function.Supplier;
 import xm.simulator.host.SimulatedCounters;
 import xm.simulator.host.SimulatedFiles;
+import xm.simulator.host.SimulatedPrograms;
 import xm.simulator.host.SimulatedScripts;
 import xm.simulator.host.SimulatedSystem;
 import xm.simulator.host.SocketConsoles;
@@ -14,6 +15,7 @@ import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
 import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
+import xm.toolstack.host.ProgramStarter;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
 import xm.xenstore.Xenstore;
@@ -77,6 +79,11 @@ final class DirectoryHost implements Host {
   @Override
   public HotplugRunner hotplug() {
     return new SimulatedScripts(directory, files(), this::xenstore);
+  }
+
+  @Override
+  public ProgramStarter programs() {
+    return new SimulatedPrograms(this::xenstore);
   }
 
   @Override

@@ -141,7 +141,9 @@ final class XlDisk {
     if (target.isEmpty() && !cdrom) {
       throw new BadString(0, "the disk has no target; only a CD drive may be empty");
     }
-    String type = !script.isEmpty() && backendType.isEmpty() ? script : backendType;
+    // the block script runs block-X for the type X
+    String scriptType = script.startsWith("block-") ? script.substring("block-".length()) : script;
+    String type = !script.isEmpty() && backendType.isEmpty() ? scriptType : backendType;
     if (type.isEmpty()) {
       type =
           !image.equals("raw")

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import xm.config.syntax.Problems;
+import xm.config.syntax.Source;
 
 /** Reads S-expressions: lists, atoms, quoted strings with escapes, comments from # to line end. */
 public final class SxpParser {
@@ -22,6 +24,12 @@ public final class SxpParser {
   /** The first form of a text; null, and an error reported, when there is none. Atoms are texts. */
   public static Sxp first(Problems problems) {
     return new SxpParser(problems).read();
+  }
+
+  /** The first form of a text that some program wrote; empty when there is none. */
+  public static Optional<Sxp> parse(String text) {
+    Problems problems = new Problems(new Source("", text));
+    return Optional.ofNullable(first(problems));
   }
 
   private Sxp read() {

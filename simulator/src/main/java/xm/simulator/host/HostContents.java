@@ -74,17 +74,19 @@ final class HostContents {
       Files.write(directory.bridges(), BRIDGES);
     }
     HostPaths paths = directory.hostPaths();
+    program(
+        paths.privateBin().resolve("qemu-system-i386"),
+        "# Stands for QEMU; the simulated host serves its disks and screens by itself.");
     for (String script : SCRIPTS) {
-      Path path = paths.scripts().resolve(script);
-      Files.writeString(
-          path,
-          """
-          #!/bin/sh
-          # Stands for the hotplug script of this name; the simulated host does its work.
-          exit 1
-          """);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      program(
+          paths.scripts().resolve(script),
+          "# Stands for the hotplug script of this name; the simulated host does its work.");
     }
+  }
+
+  private static void program(Path path, String comment) throws IOException {
+    Files.writeString(path, "#!/bin/sh\n" + comment + "\nexit 1\n");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private void file(String name, String text) throws IOException {

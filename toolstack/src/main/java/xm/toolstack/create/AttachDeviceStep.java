@@ -1,7 +1,6 @@
 package xm.toolstack.create;
 
 import xm.config.model.DeviceSpec;
-import xm.toolstack.device.Device;
 import xm.toolstack.device.DeviceAttacher;
 import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.DeviceType;
@@ -18,7 +17,12 @@ record AttachDeviceStep<S extends DeviceSpec>(DeviceType<S> type, S spec, int in
 
   @Override
   public String description() {
-    return "attach its " + type.kind() + ' ' + type.devid(spec, index);
+    return "attach its " + label();
+  }
+
+  /** {@code vbd 51712}. */
+  String label() {
+    return type.kind() + ' ' + type.devid(spec, index);
   }
 
   @Override
@@ -30,8 +34,7 @@ record AttachDeviceStep<S extends DeviceSpec>(DeviceType<S> type, S spec, int in
   @Override
   public void undo(CreateContext context) {
     if (context.hasDomain()) {
-      new DeviceRemover(context.host())
-          .remove(Device.inDom0(context.domid(), type.kind(), type.devid(spec, index)));
+      new DeviceRemover(context.host()).remove(type.device(spec, index, context.domid()));
     }
   }
 }

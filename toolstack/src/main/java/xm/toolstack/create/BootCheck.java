@@ -1,36 +1,64 @@
 package xm.toolstack.create;
 
 import java.util.List;
+import java.util.Optional;
 import xm.config.model.Boot;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
+import xm.config.model.VbdSpec;
+import xm.toolstack.device.VbdDevice;
 import xm.toolstack.host.HostFiles;
 
-/** Kernel and RAM disk are there and can be read. */
+/** Kernel and RAM disk are there and can be read, or a boot loader that finds them. */
 final class BootCheck {
 
   private BootCheck() {}
 
   static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
-    HostFiles files = facts.files();
     Boot boot = config.boot();
+    HostFiles files = facts.files();
     if (!boot.bootloader().isEmpty()) {
-      refusals.add(
-          "A boot loader ("
-              + boot.bootloader()
-              + ") is not supported yet; give kernel and ramdisk in dom0 instead.");
-    } else if (boot.kernel().isEmpty()) {
-      refusals.add("No kernel is given; set kernel to the path of a PV kernel in dom0.");
+      bootloader(config, facts, refusals);
+      return; // kernel and ramdisk are paths inside the guest's disk
     }
     if (config.type() == GuestType.PVH && config.machine().pvShim()) {
       shim(facts, refusals);
     }
-    if (!boot.kernel().isEmpty()) {
+    if (boot.kernel().isEmpty()) {
+      refusals.add("No kernel is given; set kernel to the path of a PV kernel in dom0.");
+    } else {
       file("Kernel image", boot.kernel(), files, refusals);
     }
     if (!boot.ramdisk().isEmpty()) {
       file("Ramdisk", boot.ramdisk(), files, refusals);
     }
+  }
+
+  private static void bootloader(DomainConfig config, CreateFacts facts, List<String> refusals) {
+    String program = facts.bootloader(config.boot().bootloader());
+    if (!facts.files().executable(program)) {
+      refusals.add("The boot loader " + program + " does not exist or cannot be run.");
+    }
+    Optional<VbdSpec> disk = bootDisk(config);
+    if (disk.isEmpty()) {
+      refusals.add("A boot loader needs a disk to look into, and there is none.");
+    } else if (VbdDevice.servedByQemu(disk.get()) || !VbdDevice.isImageOrDevice(disk.get())) {
+      refusals.add(
+          "The boot loader cannot look into "
+              + disk.get().uname()
+              + ": it needs a block device or a raw image (phy: or file:) as first disk; use"
+              + " kernel = a grub-xen image (pvgrub) to boot from other disks.");
+    }
+  }
+
+  /** The disk that is booted: the first that is no CD. */
+  static Optional<VbdSpec> bootDisk(DomainConfig config) {
+    for (VbdSpec disk : config.devices(VbdSpec.class)) {
+      if (!disk.cdrom()) {
+        return Optional.of(disk);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void shim(CreateFacts facts, List<String> refusals) {

@@ -24,10 +24,11 @@ record BuildHvmStep(DomainConfig config) implements Step {
   @Override
   public void perform(CreateContext context) {
     context.image(context.host().guestBuilder().buildHvm(image(context)));
+    context.removeBootFiles();
   }
 
   private HvmImage image(CreateContext context) {
-    Boot boot = config.boot();
+    Boot boot = context.boot(config.boot());
     boolean shim = config.machine().pvShim();
     List<HvmImage.Module> modules = new ArrayList<>();
     if (shim) {

@@ -8,11 +8,13 @@ record BuildImageStep(Boot boot, long memoryMib, int maxVcpus) implements Step {
 
   @Override
   public String description() {
-    return "build its memory image from " + boot.kernel();
+    return "build its memory image from "
+        + (boot.bootloader().isEmpty() ? boot.kernel() : "what the boot loader found");
   }
 
   @Override
   public void perform(CreateContext context) {
+    Boot found = context.boot(boot);
     context.image(
         context
             .host()
@@ -20,9 +22,9 @@ record BuildImageStep(Boot boot, long memoryMib, int maxVcpus) implements Step {
             .buildPv(
                 new PvImage(
                     context.domid(),
-                    boot.kernel(),
-                    boot.ramdisk(),
-                    boot.commandLine(),
+                    found.kernel(),
+                    found.ramdisk(),
+                    found.commandLine(),
                     boot.features(),
                     memoryMib,
                     maxVcpus,
@@ -30,5 +32,6 @@ record BuildImageStep(Boot boot, long memoryMib, int maxVcpus) implements Step {
                     context.storePort(),
                     context.consoleDomid(),
                     context.consolePort())));
+    context.removeBootFiles();
   }
 }

@@ -1,7 +1,10 @@
 package xm.toolstack.create;
 
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import xm.config.model.Boot;
 import xm.toolstack.Progress;
+import xm.toolstack.boot.Bootloader;
 import xm.toolstack.host.Host;
 import xm.toolstack.journal.Recorder;
 import xm.xenctrl.BuiltImage;
@@ -18,6 +21,8 @@ final class CreateContext {
   private int consoleDomid;
   private int consolePort;
   private BuiltImage image;
+  private Boot loaded;
+  private Path bootDirectory;
   private long dom0TargetBefore;
   private long dom0TargetSet;
 
@@ -98,6 +103,28 @@ final class CreateContext {
 
   void image(BuiltImage built) {
     image = built;
+  }
+
+  /** What is booted: as the boot loader found it, else as configured. */
+  Boot boot(Boot configured) {
+    return loaded == null ? configured : loaded;
+  }
+
+  void bootLoaded(Boot found) {
+    loaded = found;
+  }
+
+  /** Where the boot loader's files are. */
+  void bootDirectory(Path directory) {
+    bootDirectory = directory;
+  }
+
+  /** Removes the boot loader's files, which are of no use once they are in the domain's memory. */
+  void removeBootFiles() {
+    if (bootDirectory != null) {
+      Bootloader.cleanUp(bootDirectory);
+      bootDirectory = null;
+    }
   }
 
   /** True once dom0's balloon target was lowered for this domain. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import xm.toolstack.boot.Bootloader;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.host.HostPaths;
 import xm.toolstack.memory.Dom0Ballooning;
 import xm.xenctrl.Scheduler;
 
@@ -18,6 +20,8 @@ import xm.xenctrl.Scheduler;
  * @param virtualization what the processors can do for guests
  * @param shim where Xen's PV shim is, if it is installed
  * @param maxCpus number of physical CPUs that an affinity can name
+ * @param qemu whether there is a QEMU with Xen support
+ * @param paths where things are on this host
  * @param scripts directory of the hotplug scripts
  */
 record CreateFacts(
@@ -30,6 +34,8 @@ record CreateFacts(
     Virtualization virtualization,
     int maxCpus,
     Set<String> vifNames,
+    boolean qemu,
+    HostPaths paths,
     String scripts,
     String shim,
     HostFiles files) {
@@ -40,6 +46,11 @@ record CreateFacts(
     disks = List.copyOf(disks);
     pools = Map.copyOf(pools);
     vifNames = Set.copyOf(vifNames);
+  }
+
+  /** The program that a configured boot loader means on this host. */
+  String bootloader(String configured) {
+    return Bootloader.program(configured, files, paths);
   }
 
   /**

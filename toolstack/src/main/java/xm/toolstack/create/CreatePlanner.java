@@ -3,17 +3,11 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Machine;
 import xm.config.model.Platform;
-import xm.config.model.VbdSpec;
-import xm.config.model.VifSpec;
-import xm.toolstack.device.DeviceType;
-import xm.toolstack.device.DeviceTypes;
 import xm.xenctrl.CpuidOptions;
 import xm.xenctrl.CreditParams;
 import xm.xenctrl.HvmCalls;
@@ -45,6 +39,7 @@ final class CreatePlanner {
     List<Step> steps = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
 
+    DevicePlan.bootloader(config, facts, options, steps);
     steps.add(new MakeRoomStep(GuestMemory.neededKib(config)));
     int poolId = facts.pools().getOrDefault(config.scheduling().pool(), 0);
     steps.add(new CreateDomainStep(newDomain(config, facts, poolId)));
@@ -58,10 +53,8 @@ final class CreatePlanner {
     scheduling(config, facts, steps, warnings);
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
-    attach(DeviceTypes.VBD, config.devices(VbdSpec.class), facts, steps);
     steps.add(new ConsoleStep());
-    attach(DeviceTypes.VIF, config.devices(VifSpec.class), facts, steps);
-    leftOut(config, warnings);
+    DevicePlan.devices(config, facts, steps, warnings);
     steps.add(new AwaitConsoleStep());
     steps.add(new UserdataStep(config));
     steps.add(options.paused() ? new KeepPausedStep(uuid) : new UnpauseStep());
@@ -150,22 +143,6 @@ final class CreatePlanner {
           "cpu_weight and cpu_cap have no effect: the scheduler of this host is "
               + facts.scheduler().label()
               + ".");
-    }
-  }
-
-  private static <S extends DeviceSpec> void attach(
-      DeviceType<S> type, List<S> specs, CreateFacts facts, List<Step> steps) {
-    for (int i = 0; i < specs.size(); i++) {
-      steps.add(new AttachDeviceStep<>(type, specs.get(i), i, facts.scripts()));
-    }
-  }
-
-  private static void leftOut(DomainConfig config, List<String> warnings) {
-    for (DeviceType<? extends DeviceSpec> type : DeviceTypes.ALL) {
-      Optional<String> sentence = type.leftOut();
-      if (sentence.isPresent() && !config.devices(type.specType()).isEmpty()) {
-        warnings.add(sentence.get());
-      }
     }
   }
 }

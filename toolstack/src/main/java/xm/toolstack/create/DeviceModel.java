@@ -10,6 +10,7 @@ import xm.xenstore.XenstoreClient;
 /** The QEMU that xl started for a domain, if any. */
 final class DeviceModel {
   private static final long LIMIT_SECONDS = 5;
+  private static final int ATTEMPTS = 20;
 
   private final XenstoreClient xenstore;
 
@@ -19,7 +20,7 @@ final class DeviceModel {
 
   /** Ends it and removes its state; no error when there is none. */
   void end(int domid) {
-    xenstore.rm(XenstorePaths.deviceModel(domid));
+    removeState(domid);
     Optional<String> node = xenstore.readIfExists(XenstorePaths.deviceModelPid(domid));
     if (node.isEmpty()) {
       return;
@@ -32,6 +33,21 @@ final class DeviceModel {
     }
     ProcessHandle.of(pid).filter(p -> isDeviceModelOf(p, domid)).ifPresent(DeviceModel::stop);
     xenstore.rm(XenstorePaths.deviceModelPid(domid));
+  }
+
+  /** With the parent, when no other domain has one. */
+  private void removeState(int domid) {
+    String state = XenstorePaths.deviceModel(domid);
+    String parent = state.substring(0, state.lastIndexOf('/'));
+    xenstore.transaction(
+        ATTEMPTS,
+        t -> {
+          t.rm(state);
+          if (t.readIfExists(parent).isPresent() && t.list(parent).isEmpty()) {
+            t.rm(parent);
+          }
+          return null;
+        });
   }
 
   /**

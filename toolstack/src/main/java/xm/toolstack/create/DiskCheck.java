@@ -3,6 +3,7 @@ package xm.toolstack.create;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.toolstack.create.CreateFacts.DiskInUse;
@@ -15,6 +16,9 @@ import xm.toolstack.host.HostFiles;
  * losetup prints), so that check is made here.
  */
 final class DiskCheck {
+  private static final Set<String> QEMU_FORMATS =
+      Set.of("", "raw", "qcow", "qcow2", "qed", "vhd", "vmdk", "vdi");
+
   private final List<VbdSpec> disks;
   private final CreateFacts facts;
   private final HostFiles files;
@@ -46,16 +50,26 @@ final class DiskCheck {
       refusals.add(label + ": " + driverDomains(disk.backend()));
       return;
     }
-    if (!VbdDevice.isImageOrDevice(disk)) {
+    boolean qemu = VbdDevice.servedByQemu(disk);
+    if (!qemu && !VbdDevice.isImageOrDevice(disk)) {
       otherType(disk, label);
       return;
     }
-    if (!disk.format().isEmpty() && !"raw".equals(disk.format())) {
+    if (qemu && !facts.qemu()) {
       refusals.add(
           label
-              + ": the format "
+              + ": "
+              + disk.uname()
+              + " needs a QEMU with Xen support in dom0, and this host has none"
+              + " (Debian: apt-get install qemu-system-xen).");
+      return;
+    }
+    if (qemu && !QEMU_FORMATS.contains(disk.format())) {
+      refusals.add(
+          label
+              + ": QEMU does not know the format "
               + disk.format()
-              + " needs a QEMU in dom0, which is not supported yet; use a raw image.");
+              + "; it takes raw (aio), qcow, qcow2, qed, vhd, vmdk and vdi.");
       return;
     }
     String path = VbdDevice.path(disk);

@@ -11,6 +11,7 @@ import xm.toolstack.NoSuchDomainException;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.device.Device;
 import xm.toolstack.device.DeviceRemover;
+import xm.toolstack.device.SideBySide;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.xenctrl.DomainInfo;
@@ -20,6 +21,9 @@ import xm.xenstore.XenstoreTimeoutException;
 
 /** Takes a domain away with all that belongs to it; also one that xl made. */
 public final class DomainDestroyer {
+  /** The usual case is over in a moment, so the first rounds are short. */
+  private static final Duration FIRST_ROUND = Duration.ofMillis(20);
+
   private static final Duration ZOMBIE_ROUND = Duration.ofMillis(500);
   private static final int ZOMBIE_ROUNDS = 60;
 
@@ -57,9 +61,11 @@ public final class DomainDestroyer {
     DeviceModel model = new DeviceModel(host.xenstore());
     failures.guard(() -> model.end(domid));
     DeviceRemover devices = new DeviceRemover(host);
+    List<Runnable> parts = new ArrayList<>();
     for (Device device : devicesOf(devices, domid, failures)) {
-      failures.guard(() -> devices.remove(device));
+      parts.add(() -> devices.removeWithoutQemu(device));
     }
+    failures.add(SideBySide.run(parts));
     failures.guard(() -> StoreTreeStep.remove(host.xenstore(), domid, vm));
     failures.guard(() -> new Userdata(host.paths(), domid, uuid).deleteAll());
     failures.guard(() -> deleteQemuState(domid));
@@ -112,16 +118,21 @@ public final class DomainDestroyer {
    * and lets go when it hears of the end, a moment later; only what lasts is worth a report.
    */
   private void reportZombie(int domid, UUID uuid) {
+    Duration round = FIRST_ROUND;
     for (int i = 0; i < zombieRounds; i++) {
       try {
         host.xenstore()
             .awaitDomainEvent(
-                ZOMBIE_ROUND,
+                round,
                 "the end of domain " + domid,
                 r -> isLeft(domid, uuid) ? Optional.empty() : Optional.of(true));
         return;
       } catch (XenstoreTimeoutException e) {
         // not every xenstored tells of a domain whose nodes are gone already: ask again
+        round =
+            round.multipliedBy(2).compareTo(ZOMBIE_ROUND) < 0
+                ? round.multipliedBy(2)
+                : ZOMBIE_ROUND;
       }
     }
     if (isLeft(domid, uuid)) {
@@ -147,6 +158,15 @@ public final class DomainDestroyer {
         part.run();
       } catch (ToolstackException | XenstoreException | HypercallException e) {
         list.add(e);
+      }
+    }
+
+    void add(List<RuntimeException> others) {
+      for (RuntimeException e : others) {
+        guard(
+            () -> {
+              throw e;
+            });
       }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import xm.toolstack.create.CreateFacts.DiskInUse;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.qemu.QemuProgram;
 import xm.xenctrl.CpuPool;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.Hypervisor;
@@ -60,6 +61,8 @@ final class FactsReader {
         virtualization(hypervisor.physInfo()),
         hypervisor.maxCpus(),
         vifNames(),
+        QemuProgram.find(host.files(), host.paths()).isPresent(),
+        host.paths(),
         host.paths().scripts().toString(),
         BuildHvmStep.shim(host.paths()).toString(),
         host.files());

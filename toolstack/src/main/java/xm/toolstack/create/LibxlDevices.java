@@ -153,9 +153,10 @@ public final class LibxlDevices {
     boolean plain = VbdDevice.isImageOrDevice(disk);
     json.writeStringField("pdev_path", plain ? VbdDevice.path(disk) : disk.target());
     json.writeStringField("vdev", disk.vdev());
-    json.writeStringField("backend", "phy");
-    json.writeStringField("format", "raw");
-    if (!plain) {
+    boolean qemu = VbdDevice.servedByQemu(disk);
+    json.writeStringField("backend", qemu ? "qdisk" : "phy");
+    json.writeStringField("format", qemu && !disk.format().isEmpty() ? disk.format() : "raw");
+    if (!plain && !qemu) {
       json.writeStringField("script", "block-" + disk.backendType());
     }
     json.writeNumberField("readwrite", disk.mode() == VbdSpec.DiskMode.READ_ONLY ? 0 : 1);

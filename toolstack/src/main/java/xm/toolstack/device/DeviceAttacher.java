@@ -1,5 +1,6 @@
 package xm.toolstack.device;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import xm.toolstack.ToolstackException;
@@ -15,6 +16,7 @@ public final class DeviceAttacher {
 
   private final XenstoreClient xenstore;
   private final HotplugScripts scripts;
+  private final Path log;
   private final Duration backendLimit;
 
   public DeviceAttacher(Host host) {
@@ -24,6 +26,7 @@ public final class DeviceAttacher {
   DeviceAttacher(Host host, Duration backendLimit) {
     this.xenstore = host.xenstore();
     this.scripts = new HotplugScripts(xenstore, host.hotplug());
+    this.log = host.paths().log().resolve("xen-hotplug.log");
     this.backendLimit = backendLimit;
   }
 
@@ -91,15 +94,19 @@ public final class DeviceAttacher {
           + " s.";
     }
     String error = xenstore.readIfExists(device.backendPath() + "/hotplug-error").orElse("");
+    String script = xenstore.readIfExists(device.backendPath() + "/script").orElse("its script");
+    String where = " (" + script + "; log: " + log + ")";
     if (!error.isBlank()) {
-      return oneLine(error);
+      return oneLine(error) + where;
     }
     if (!result.output().isBlank()) {
-      return oneLine(result.output());
+      return oneLine(result.output()) + where;
     }
-    return "Hotplug scripts not working: the script ended with exit code "
+    return "Hotplug scripts not working: exit code "
         + result.exitCode()
-        + " and said nothing; see xen-hotplug.log.";
+        + " without a word"
+        + where
+        + '.';
   }
 
   private static String oneLine(String text) {

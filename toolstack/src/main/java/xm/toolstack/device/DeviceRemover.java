@@ -61,13 +61,24 @@ public final class DeviceRemover {
    * @throws ToolstackException when the backend did not let go in time; the nodes are gone then
    */
   public void remove(Device device) {
+    remove(device, false);
+  }
+
+  /**
+   * As {@link #remove} when the domain's QEMU has ended already: nobody answers for its devices.
+   */
+  public void removeWithoutQemu(Device device) {
+    remove(device, device.servedByQemu());
+  }
+
+  private void remove(Device device, boolean nobodyAnswers) {
     if (device.isConsole()) {
       new DeviceStore(xenstore).remove(device);
       return;
     }
     Optional<ToolstackException> failure = Optional.empty();
     if (startClosing(device)) {
-      failure = awaitClosed(device);
+      failure = nobodyAnswers ? Optional.empty() : awaitClosed(device);
       Optional<HotplugRunner.Result> script = scripts.detach(device);
       if (failure.isEmpty() && script.isPresent() && script.get().exitCode() != 0) {
         failure = Optional.of(scriptFailed(device, script.get()));

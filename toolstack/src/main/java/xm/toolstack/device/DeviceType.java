@@ -1,6 +1,5 @@
 package xm.toolstack.device;
 
-import java.util.Optional;
 import xm.config.model.DeviceSpec;
 
 /**
@@ -20,9 +19,9 @@ public interface DeviceType<S extends DeviceSpec> {
   /** The nodes of the device in this domain. */
   DeviceNodes nodes(S spec, int index, GuestFacts guest);
 
-  /** A sentence for the operator when devices of this kind are left out for now. */
-  default Optional<String> leftOut() {
-    return Optional.empty();
+  /** The two ends of the device in this domain. */
+  default Device device(S spec, int index, int domid) {
+    return Device.inDom0(domid, kind(), devid(spec, index));
   }
 
   /**

@@ -8,8 +8,9 @@ public final class DeviceTypes {
   public static final VbdDevice VBD = new VbdDevice();
   public static final VifDevice VIF = new VifDevice();
   public static final VfbDevice VFB = new VfbDevice();
+  public static final VkbdDevice VKBD = new VkbdDevice();
 
-  public static final List<DeviceType<? extends DeviceSpec>> ALL = List.of(VBD, VIF, VFB);
+  public static final List<DeviceType<? extends DeviceSpec>> ALL = List.of(VBD, VIF, VFB, VKBD);
 
   private DeviceTypes() {}
 }

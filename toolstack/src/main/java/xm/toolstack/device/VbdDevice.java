@@ -5,8 +5,9 @@ import java.util.Map;
 import xm.config.model.VbdSpec;
 
 /**
- * Block devices served by blkback: {@code phy:} block devices, {@code file:} images (the block
- * script puts them on a loop device) and the types X for which there is a {@code block-X} script.
+ * Block devices. Blkback serves {@code phy:} block devices, {@code file:} images (the block script
+ * puts them on a loop device) and the types X for which there is a {@code block-X} script; QEMU
+ * serves {@code tap:} images and everything with a format.
  */
 public final class VbdDevice implements DeviceType<VbdSpec> {
 
@@ -23,6 +24,17 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
   @Override
   public int devid(VbdSpec spec, int index) {
     return spec.virtualDevice();
+  }
+
+  /** True when QEMU serves it, because no kernel driver knows its format. */
+  public static boolean servedByQemu(VbdSpec spec) {
+    return "qdisk".equals(spec.backendType())
+        || (isImageOrDevice(spec) && !spec.format().isEmpty() && !"raw".equals(spec.format()));
+  }
+
+  @Override
+  public Device device(VbdSpec spec, int index, int domid) {
+    return new Device(domid, kind(), devid(spec, index), 0, servedByQemu(spec) ? "qdisk" : "vbd");
   }
 
   /**
@@ -46,19 +58,30 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
         : target;
   }
 
+  /** QEMU's backend takes libxl's words, of which {@code aio} is a raw image. */
+  private static String qemuFormat(VbdSpec spec) {
+    return spec.format().isEmpty() || "raw".equals(spec.format()) ? "aio" : spec.format();
+  }
+
   @Override
   public DeviceNodes nodes(VbdSpec spec, int index, GuestFacts guest) {
-    Device device = Device.inDom0(guest.domid(), kind(), devid(spec, index));
+    Device device = device(spec, index, guest.domid());
+    boolean qemu = servedByQemu(spec);
     String deviceType = spec.cdrom() ? "cdrom" : "disk";
 
     Map<String, String> backend = new LinkedHashMap<>();
-    backend.put("params", isImageOrDevice(spec) ? path(spec) : spec.target());
-    backend.put("script", guest.script("block"));
+    String path = isImageOrDevice(spec) ? path(spec) : spec.target();
+    if (qemu) {
+      backend.put("params", qemuFormat(spec) + ':' + path);
+    } else {
+      backend.put("params", path);
+      backend.put("script", guest.script("block"));
+    }
     backend.putAll(DeviceNodes.backendBase(device));
     backend.put("removable", spec.cdrom() ? "1" : "0");
     backend.put("bootable", "1");
     backend.put("dev", spec.vdev());
-    backend.put("type", backendType(spec));
+    backend.put("type", qemu ? "qdisk" : backendType(spec));
     backend.put("mode", spec.mode().label());
     backend.put("device-type", deviceType);
     // a discard on a disk that the guest may not write would be refused anyway

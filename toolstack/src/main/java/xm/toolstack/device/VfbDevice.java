@@ -1,10 +1,10 @@
 package xm.toolstack.device;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import xm.config.model.VfbSpec;
 
-/** Frame buffers. They need a QEMU in dom0, which xm does not start yet, so they are left out. */
+/** Frame buffers, served by the domain's QEMU. */
 public final class VfbDevice implements DeviceType<VfbSpec> {
 
   @Override
@@ -24,16 +24,11 @@ public final class VfbDevice implements DeviceType<VfbSpec> {
 
   @Override
   public DeviceNodes nodes(VfbSpec spec, int index, GuestFacts guest) {
-    Device device = Device.inDom0(guest.domid(), kind(), devid(spec, index));
+    Device device = device(spec, index, guest.domid());
     Map<String, String> backend = DeviceNodes.backendBase(device);
-    backend.putAll(spec.options());
+    Map<String, String> options = new TreeMap<>(spec.options());
+    options.remove("vncpasswd"); // the guest may read these nodes
+    backend.putAll(options);
     return new DeviceNodes(device, backend, DeviceNodes.frontendBase(device), Map.of());
-  }
-
-  @Override
-  public Optional<String> leftOut() {
-    return Optional.of(
-        "The frame buffer (vfb) is left out: xm does not start a QEMU for PV domains yet; "
-            + "use the text console.");
   }
 }

@@ -23,6 +23,9 @@ public interface Host extends AutoCloseable {
 
   HotplugRunner hotplug();
 
+  /** Starts programs that outlive xm, such as a domain's QEMU. */
+  ProgramStarter programs();
+
   HostSystem system();
 
   HostPaths paths();

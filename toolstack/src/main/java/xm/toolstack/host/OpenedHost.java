@@ -63,6 +63,11 @@ final class OpenedHost implements Host {
   }
 
   @Override
+  public ProgramStarter programs() {
+    return new DetachedPrograms();
+  }
+
+  @Override
   public HostSystem system() {
     return system;
   }

@@ -16,6 +16,7 @@ import xm.toolstack.device.DeviceType;
 import xm.toolstack.device.DeviceTypes;
 import xm.toolstack.host.Host;
 import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.qemu.PvQemu;
 import xm.xenctrl.DomainInfo;
 
 /** Hot plug on one host. */
@@ -68,6 +69,10 @@ public final class HotplugControl implements DeviceControl {
 
   private void connect(DeviceNodes nodes) {
     try {
+      if (nodes.device().servedByQemu()) {
+        int domid = nodes.device().domid();
+        PvQemu.ensure(host, domid, new LiveDomains(host).name(domid), Map.of());
+      }
       new DeviceAttacher(host).attach(nodes);
     } catch (RuntimeException failure) {
       try {

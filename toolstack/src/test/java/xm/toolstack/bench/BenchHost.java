@@ -76,6 +76,11 @@ public final class BenchHost implements Host, HostSystem {
   }
 
   @Override
+  public xm.toolstack.host.ProgramStarter programs() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public HotplugRunner hotplug() {
     return call -> new HotplugRunner.Result(0, "");
   }

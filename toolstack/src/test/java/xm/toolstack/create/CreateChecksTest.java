@@ -49,8 +49,8 @@ class CreateChecksTest {
                 + " \"pvh\") can be created.",
             c -> c.type(GuestType.HVM)),
         row(
-            "A boot loader (pygrub) is not supported yet; give kernel and ramdisk in dom0 instead.",
-            c -> c.boot(Configs.boot("", "", "", "pygrub"))),
+            "A boot loader needs a disk to look into, and there is none.",
+            c -> c.boot(Configs.boot("", "", "", "/images/a"))),
         row(
             "No kernel is given; set kernel to the path of a PV kernel in dom0.",
             c -> c.boot(Configs.boot("", "", "", ""))),

@@ -77,8 +77,12 @@ class CreateFailureTest {
     List<String> before = host.store.dump("/");
     host.failingScript = Optional.of("Failed to find an unused loop device");
     RuntimeException failure = assertThrows(RuntimeException.class, () -> create(host));
-    assertEquals(
-        "Device 51712 (vbd) could not be connected. Failed to find an unused loop device",
+    assertTrue(
+        failure
+            .getMessage()
+            .startsWith(
+                "Device 51712 (vbd) could not be connected. Failed to find an unused loop device"
+                    + " (/etc/xen/scripts/block; log: "),
         failure.getMessage());
     assertNothingLeft(host, before);
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.Scheduling;
+import xm.config.model.VbdSpec.DiskMode;
 import xm.config.model.VfbSpec;
 import xm.toolstack.testing.Configs;
 import xm.toolstack.testing.FakeHost;
@@ -45,9 +46,8 @@ class CreatePlannerTest {
             "build its memory image from /domu/vmlinux",
             "write its memory, vcpus and image to xenstore",
             "introduce it to xenstored",
-            "attach its vbd 51712",
             "attach its console",
-            "attach its vif 0",
+            "attach its vbd 51712 and vif 0",
             "wait for its console",
             "store its configuration",
             "start it"),
@@ -87,11 +87,32 @@ class CreatePlannerTest {
   }
 
   @Test
-  void aFrameBufferIsLeftOutWithAWarning() {
+  void aFrameBufferBringsItsKeyboardAndAQemu() {
     CreatePlan with = plan(Configs.pv().device(new VfbSpec(Map.of("vnc", "1"), "")).build(), false);
-    CreatePlan without = plan(Configs.pv().build(), false);
-    assertEquals(descriptions(without), descriptions(with));
-    assertEquals(1, with.warnings().size());
-    assertTrue(with.warnings().get(0).startsWith("The frame buffer (vfb) is left out"));
+    List<String> steps = descriptions(with);
+    int qemu = steps.indexOf("start its QEMU");
+    assertTrue(qemu > 0);
+    assertEquals("attach its vfb 0 and vkbd 0", steps.get(qemu + 1));
+    assertEquals(List.of(), with.warnings());
+  }
+
+  @Test
+  void aScreenOnADisplayThatIsNotThereIsWarnedOf() {
+    CreatePlan plan = plan(Configs.pv().device(new VfbSpec(Map.of("sdl", "1"), "")).build(), false);
+    assertEquals(1, plan.warnings().size());
+    assertTrue(plan.warnings().get(0).startsWith("sdl=1 needs an X display"));
+  }
+
+  @Test
+  void aBootLoaderRunsFirst() {
+    CreatePlan plan =
+        plan(
+            Configs.pv()
+                .boot(Configs.boot("", "", "", "/usr/bin/loader"))
+                .device(Configs.disk("file", "/domu/disk.raw", "xvda", 51712, DiskMode.READ_WRITE))
+                .build(),
+            false);
+    assertEquals(
+        "run the boot loader /usr/bin/loader on /domu/disk.raw", descriptions(plan).get(0));
   }
 }

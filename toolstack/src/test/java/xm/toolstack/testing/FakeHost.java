@@ -12,6 +12,7 @@ import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
 import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
+import xm.toolstack.host.ProgramStarter;
 import xm.xenctrl.BuiltImage;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.HvmImage;
@@ -75,7 +76,7 @@ public final class FakeHost implements Host {
     }
   }
 
-  private HotplugRunner.Result runScript(HotplugRunner.Call call) {
+  private synchronized HotplugRunner.Result runScript(HotplugRunner.Call call) {
     String path = "/local/domain/0/" + call.environment().get("XENBUS_PATH");
     String name = call.script().substring(call.script().lastIndexOf('/') + 1);
     String word = call.arguments().get(0);
@@ -106,6 +107,30 @@ public final class FakeHost implements Host {
       default -> {}
     }
     return new HotplugRunner.Result(0, "");
+  }
+
+  /** Command lines of programs that were started. */
+  public final List<List<String>> programs = new ArrayList<>();
+
+  @Override
+  public ProgramStarter programs() {
+    return new ProgramStarter() {
+      @Override
+      public long start(Call call) {
+        programs.add(call.command());
+        String domid = call.environment().get("XEN_DOMAIN_ID");
+        store.write("/local/domain/0/device-model/" + domid + "/state", "running");
+        return Long.MAX_VALUE - programs.size();
+      }
+
+      @Override
+      public boolean runs(long pid) {
+        return true;
+      }
+
+      @Override
+      public void end(long pid) {}
+    };
   }
 
   @Override

@@ -28,8 +28,9 @@ public final class BlockAttachCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
+    VbdSpec disk = disk(words);
     DomainSnapshot domain = session.toolstack().find(words.get(0));
-    session.toolstack().devices().attach(domain.domid(), disk(words));
+    session.toolstack().devices().attach(domain.domid(), disk);
     return ExitCodes.OK;
   }
 

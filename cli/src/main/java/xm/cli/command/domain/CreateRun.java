@@ -4,6 +4,7 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.Session;
 import xm.cli.console.ConsoleClient;
 import xm.cli.console.ProgressLine;
+import xm.cli.console.TerminalCheck;
 import xm.cli.output.Printable;
 import xm.config.model.DomainConfig;
 import xm.toolstack.ConsoleEndpoint;
@@ -37,9 +38,13 @@ final class CreateRun {
   }
 
   StartedDomain create(Creation creation, boolean paused) {
+    return create(creation, new CreateOptions(paused));
+  }
+
+  private StartedDomain create(Creation creation, CreateOptions options) {
     StartedDomain started;
     try (ProgressLine progress = ProgressLine.on(session.err())) {
-      started = creation.make(new CreateOptions(paused), progress);
+      started = creation.make(options, progress);
     }
     if (!quiet) {
       String name = Printable.of(started.name());
@@ -55,7 +60,9 @@ final class CreateRun {
 
   /** The domain waits until its console is listened to, so that no line of its boot is lost. */
   int withConsole(Creation creation, boolean paused) {
-    StartedDomain started = create(creation, true);
+    // a boot loader's menu belongs on the terminal that the console will have
+    boolean terminal = TerminalCheck.isTerminal(0) && TerminalCheck.isTerminal(1);
+    StartedDomain started = create(creation, new CreateOptions(true, terminal));
     Toolstack toolstack = session.toolstack();
     ConsoleEndpoint endpoint;
     try {
