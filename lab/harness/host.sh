@@ -50,7 +50,7 @@ host_launch() {
   [ "$host_variant" != C ] || words+=" lab.xenstored=C"
   rm -f "$host_dir"/{ssh,monitor.in,monitor.out}
   mkfifo "$host_dir/monitor.in" "$host_dir/monitor.out"
-  # descriptor 8 is our lock: QEMU must not keep it after us
+  # descriptors 6 and 8 are our locks: QEMU must not keep them after us
   qemu-system-x86_64 -name "xm-lab-$host" -machine q35 -accel tcg,thread=multi,tb-size=512 \
     -cpu "$host_cpu" -smp 2 -m "$host_memory_mb" \
     -kernel "$image/xen" -append "$xen_args" -initrd "$image/vmlinuz $words,$image/initrd.img" \
@@ -60,7 +60,7 @@ host_launch() {
     -object rng-random,id=rng0,filename=/dev/urandom -device virtio-rng-pci,rng=rng0 \
     -display none -vga none -serial "file:$host_dir/serial.log" \
     -chardev "pipe,id=monitor,path=$host_dir/monitor" -monitor chardev:monitor \
-    -pidfile "$host_dir/qemu.pid" -daemonize "$@" 8>&- || return 1
+    -pidfile "$host_dir/qemu.pid" -daemonize "$@" 8>&- 6>&- || return 1
   host_pid=$(cat "$host_dir/qemu.pid")
 }
 
@@ -96,7 +96,10 @@ host_make_golden() {
 
 host_try() {
   local golden=$1
+  exec 6>"$golden.lock" # two hosts of one kind need one snapshot
+  flock 6
   [ -f "$golden" ] || host_make_golden "$golden" || return 1
+  exec 6>&-
   cp "$golden" "$host_dir/disk.qcow2"
   host_launch -loadvm ready && host_await 60 && host_run 20 "date -s @$(date +%s)" >/dev/null
 }
