@@ -47,6 +47,7 @@ final class BatchLoop {
           TopJson.write(json, frame);
         }
       }
+      default -> throw new IllegalStateException("format " + options.format());
     }
   }
 }

@@ -2,7 +2,9 @@ package xm.cli.top;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import xm.toolstack.usage.DiskCounters;
 import xm.toolstack.usage.NetworkCounters;
 import xm.toolstack.usage.NetworkCounters.Direction;
@@ -17,7 +19,7 @@ final class BatchText {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final TopOptions options;
-  private final int[] widths = new int[TopColumn.values().length];
+  private final Map<TopColumn, Integer> widths = new EnumMap<>(TopColumn.class);
 
   private BatchText(TopOptions options) {
     this.options = options;
@@ -69,14 +71,14 @@ final class BatchText {
           width = Math.max(width, column.text(row).length());
         }
       }
-      widths[column.ordinal()] = width;
+      widths.put(column, width);
     }
   }
 
   private void header(StringBuilder b) {
     for (TopColumn column : TopColumn.values()) {
       separate(b, column);
-      TopColumn.cell(b, column.header(), widths[column.ordinal()]);
+      TopColumn.cell(b, column.header(), widths.get(column));
     }
     b.append('\n');
   }
@@ -88,13 +90,13 @@ final class BatchText {
       if (column == TopColumn.NAME && !options.fullNames() && text.length() > NAME_WIDTH) {
         text = text.substring(0, NAME_WIDTH);
       }
-      TopColumn.cell(b, text, widths[column.ordinal()]);
+      TopColumn.cell(b, text, widths.get(column));
     }
     b.append('\n');
   }
 
   private static void separate(StringBuilder b, TopColumn column) {
-    if (column.ordinal() > 0) {
+    if (column != TopColumn.NAME) {
       b.append(' ');
     }
   }

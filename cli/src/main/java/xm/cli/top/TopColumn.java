@@ -6,6 +6,7 @@ import xm.cli.output.Columns;
 import xm.cli.output.Printable;
 
 /** The columns of xentop, in its order and with its widths, texts and sorting. */
+@SuppressWarnings("ImmutableEnumChecker") // comparators and functions without state
 enum TopColumn {
   NAME(
       "NAME",

@@ -39,6 +39,7 @@ public final class AcpiTables {
   }
 
   /** Bytes and the guest's physical address where they belong. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
   public record Placed(long address, byte[] bytes) {}
 
   /**

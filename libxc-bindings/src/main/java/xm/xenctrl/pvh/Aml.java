@@ -88,11 +88,11 @@ final class Aml {
       out.write(bytes.length + 1);
     } else if (bytes.length + 2 < 0x1000) {
       int length = bytes.length + 2;
-      out.write(0x40 | length & 0xf);
+      out.write(0x40 | (length & 0xf));
       out.write(length >> 4);
     } else {
       int length = bytes.length + 3;
-      out.write(0x80 | length & 0xf);
+      out.write(0x80 | (length & 0xf));
       out.write(length >> 4 & 0xff);
       out.write(length >> 12);
     }

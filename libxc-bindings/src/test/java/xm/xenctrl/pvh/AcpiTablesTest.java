@@ -168,7 +168,7 @@ class AcpiTablesTest {
       int lead = aml.get() & 0xff;
       int length = lead >> 6 == 0 ? lead : lead & 0xf;
       for (int i = 0; i < lead >> 6; i++) {
-        length |= (aml.get() & 0xff) << 4 + 8 * i;
+        length |= (aml.get() & 0xff) << (4 + 8 * i);
       }
       return length;
     }

@@ -57,7 +57,8 @@ abstract class ControlHypercalls extends PoolHypercalls {
   @Override
   public synchronized void sendDebugKeys(String keys) {
     fault("debugkeys", "xc_send_debug_keys", Refusal.NO_DOMAIN);
-    for (char key : keys.toCharArray()) {
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
       ring.add("(XEN) '" + key + "' pressed -> " + DebugKeys.answer(key, table) + "\n");
     }
   }
