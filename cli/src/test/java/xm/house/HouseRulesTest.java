@@ -51,10 +51,10 @@ class HouseRulesTest {
           .resideInAPackage("jnr..");
 
   @ArchTest
-  static final ArchRule only_the_console_knows_the_terminal_library =
+  static final ArchRule only_console_and_top_know_the_terminal_library =
       noClasses()
           .that()
-          .resideOutsideOfPackage("xm.cli.console..")
+          .resideOutsideOfPackages("xm.cli.console..", "xm.cli.top..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jline..");

@@ -28,7 +28,7 @@ public final class Session implements AutoCloseable {
     this.facts = facts;
   }
 
-  public Toolstack toolstack() {
+  public synchronized Toolstack toolstack() {
     if (toolstack == null) {
       toolstack = source.open();
     }
@@ -43,6 +43,15 @@ public final class Session implements AutoCloseable {
   /** Said by the program before it runs the first one. */
   public void subcommands(Subcommands program) {
     subcommands = program;
+  }
+
+  /** Closes the host; the next use opens it anew. For whoever outlives a restart of xenstored. */
+  public synchronized void reopen() {
+    Toolstack old = toolstack;
+    toolstack = null;
+    if (old != null) {
+      old.close();
+    }
   }
 
   public PrintStream out() {
@@ -71,7 +80,7 @@ public final class Session implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (toolstack != null) {
       toolstack.close();
     }

@@ -78,8 +78,9 @@ final class RawTerminal {
   void close() {
     restore();
     try {
+      terminal.close(); // JLine allows one terminal at a time, and top has one too
       Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException ignored) {
+    } catch (IOException | IllegalStateException ignored) {
       // The JVM ends already; the hook has nothing left to do.
     }
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * The settings of the terminal before another program changes them. That program restores them
  * itself unless it is killed; closing this does it then.
  */
-final class SavedTerminal {
+public final class SavedTerminal {
   private static final long STTY_SECONDS = 5;
 
   private final String settings;
@@ -23,7 +23,7 @@ final class SavedTerminal {
   }
 
   /** Does nothing when standard input is no terminal. */
-  static SavedTerminal save() {
+  public static SavedTerminal save() {
     return new SavedTerminal(TerminalCheck.isTerminal(0) ? stty(List.of("stty", "-g")) : "");
   }
 
@@ -34,7 +34,7 @@ final class SavedTerminal {
   }
 
   /** Puts the settings back. */
-  void close() {
+  public void close() {
     restore();
     if (!settings.isEmpty()) {
       try {

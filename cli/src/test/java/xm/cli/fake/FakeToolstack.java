@@ -28,6 +28,8 @@ import xm.toolstack.create.StartedDomain;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.managed.ManagedFactory;
 import xm.toolstack.managed.RunningDomains;
+import xm.toolstack.usage.UsageSnapshot;
+import xm.toolstack.usage.UsageSource;
 import xm.xenctrl.DomainInfo;
 
 /** A host in memory: domains that pause, go away, come back and are renamed. */
@@ -43,6 +45,7 @@ public final class FakeToolstack implements Toolstack {
   private double uptimeSeconds = 1370.4;
   private Path managedDirectory = Path.of("/nonexistent/xm");
   private ManagedDomains managed;
+  private UsageSource usage = vcpus -> new UsageSnapshot(0, 0, "", "", info.physical(), List.of());
 
   public FakeToolstack with(DomainSnapshot domain) {
     domains.put(domain.domid(), domain);
@@ -72,6 +75,16 @@ public final class FakeToolstack implements Toolstack {
   public FakeToolstack logging(String text) {
     log = text;
     return this;
+  }
+
+  public FakeToolstack using(UsageSource source) {
+    usage = source;
+    return this;
+  }
+
+  @Override
+  public UsageSource usage() {
+    return usage;
   }
 
   /** What guests were asked, by domid. */
