@@ -17,7 +17,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update config sim monitor' ;;
+      operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update config sim monitor events cleanup start-all stop-all' ;;
     console) options='--quiet --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
     new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
@@ -83,7 +83,11 @@ _xm() {
     config-update) options='--defconfig= --debug --help' operands='domains' ;;
     config) options='--format= --uname= --env= --help' operands='files' ;;
     sim) options='--help' operands='status stop reset' ;;
-    monitor) options='--stay --help' operands='' ;;
+    monitor) options='--stay --status --output= --help' operands='' ;;
+    events) options='--output= --help' operands='' ;;
+    cleanup) options='--dry-run --output= --help' operands='' ;;
+    start-all) options='--delay= --help' operands='files' ;;
+    stop-all) options='--timeout= --no-destroy --help' operands='files' ;;
     *) return ;;
   esac
   if [[ $cur == -* ]]; then

@@ -39,12 +39,16 @@ import xm.cli.command.domain.SuspendCommand;
 import xm.cli.command.domain.UnpauseCommand;
 import xm.cli.command.domain.UptimeCommand;
 import xm.cli.command.domain.VcpuListCommand;
+import xm.cli.command.host.CleanupCommand;
 import xm.cli.command.host.CompleteCommand;
 import xm.cli.command.host.ConfigCommand;
 import xm.cli.command.host.DmesgCommand;
+import xm.cli.command.host.EventsCommand;
 import xm.cli.command.host.InfoCommand;
 import xm.cli.command.host.MonitorCommand;
 import xm.cli.command.host.SimCommand;
+import xm.cli.command.host.StartAllCommand;
+import xm.cli.command.host.StopAllCommand;
 import xm.cli.command.host.TopCommand;
 import xm.cli.command.memory.MemMaxCommand;
 import xm.cli.command.memory.MemSetCommand;
@@ -143,6 +147,10 @@ final class CommandTable {
       case "config" -> new ConfigCommand();
       case "sim" -> new SimCommand();
       case "monitor" -> new MonitorCommand();
+      case "events" -> new EventsCommand();
+      case "cleanup" -> new CleanupCommand();
+      case "start-all" -> new StartAllCommand();
+      case "stop-all" -> new StopAllCommand();
       case "__complete" -> new CompleteCommand();
       default -> null;
     };
@@ -162,7 +170,11 @@ final class CommandTable {
       "config-update",
       "config",
       "sim",
-      "monitor"
+      "monitor",
+      "events",
+      "cleanup",
+      "start-all",
+      "stop-all"
     };
   }
 

@@ -13,8 +13,8 @@ import xm.toolstack.Toolstack;
 import xm.toolstack.ToolstackFactory;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.RealHost;
-import xm.toolstack.monitor.Monitor;
 import xm.toolstack.monitor.MonitorOptions;
+import xm.toolstack.monitor.MonitorService;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.jna.JnaXen;
@@ -69,10 +69,15 @@ final class Wiring {
   private record RunMonitor(GlobalWords words) implements MonitorControl {
     @Override
     public boolean run(boolean stay) {
-      try (Host host = host(words)) {
-        MonitorOptions options = MonitorOptions.from(System.getenv(), stay);
-        return new Monitor(host, options).run();
-      }
+      MonitorOptions options = MonitorOptions.from(System.getenv(), stay);
+      return new MonitorService(new OpenHost(words), options).run();
+    }
+  }
+
+  private record OpenHost(GlobalWords words) implements Supplier<Host> {
+    @Override
+    public Host get() {
+      return host(words);
     }
   }
 

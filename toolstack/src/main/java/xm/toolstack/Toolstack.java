@@ -9,6 +9,7 @@ import xm.toolstack.cpu.VcpuControl;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.diagnose.Diagnostics;
+import xm.toolstack.hostlife.HostLife;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.memory.MemoryControl;
@@ -126,6 +127,11 @@ public interface Toolstack extends AutoCloseable {
   /** Cores, triggers, security, and starting over. */
   default Diagnostics diagnostics() {
     throw notHere("diagnostics");
+  }
+
+  /** Operations on the host as a whole: its start, stop, monitor, events and leftovers. */
+  default HostLife hostLife() {
+    throw notHere("host");
   }
 
   private static UnsupportedOperationException notHere(String what) {

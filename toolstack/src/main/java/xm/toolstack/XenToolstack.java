@@ -19,6 +19,8 @@ import xm.toolstack.describe.DomainDescriber;
 import xm.toolstack.diagnose.Diagnostics;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostSystem.Uname;
+import xm.toolstack.hostlife.HostLife;
+import xm.toolstack.hostlife.XenHostLife;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.hotplug.HotplugControl;
 import xm.toolstack.managed.ManagedDomain;
@@ -232,6 +234,11 @@ final class XenToolstack implements Toolstack {
   @Override
   public ConsoleEndpoint consoleOf(String name, Duration timeout) {
     return new ConsoleWaiter(host).consoleOf(name, timeout);
+  }
+
+  @Override
+  public HostLife hostLife() {
+    return new XenHostLife(host, monitor);
   }
 
   /** A killed xm may have left a half-made domain: it goes before anything else is changed. */

@@ -7,6 +7,9 @@ public final class Settings {
   /** Where configuration files are looked for. */
   public static final String CONFIG_PATH = ".:/etc/xen";
 
+  /** Directory of the domU files that are started with the host; xendomains has the same. */
+  public static final String AUTO_PATH = "/etc/xen/auto";
+
   private Settings() {}
 
   /** All lines. */

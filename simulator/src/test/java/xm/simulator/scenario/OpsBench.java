@@ -64,6 +64,11 @@ final class OpsBench implements AutoCloseable {
     this.toolstack = ToolstackFactory.on(host, monitor ? launcher : MonitorLauncher.NONE);
   }
 
+  /** One more client of the host. */
+  Host connect() {
+    return machine.connect();
+  }
+
   /** One more monitor, whether another runs or not. */
   synchronized Thread startMonitor() {
     Thread thread =

@@ -14,7 +14,7 @@ import xm.toolstack.ToolstackException;
  * The lock that xl holds while it creates a domain, so that two tools do not give the same free
  * memory away. FileChannel.lock is fcntl(F_SETLKW) on Linux, which is what xl uses.
  */
-final class CreateLock implements AutoCloseable {
+public final class CreateLock implements AutoCloseable {
   /** fcntl locks belong to the process, so threads of this one need a lock among themselves. */
   private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
 
@@ -25,7 +25,7 @@ final class CreateLock implements AutoCloseable {
   }
 
   /** Waits for the lock as long as it takes; tells the progress listener when it has to wait. */
-  static CreateLock take(Path file, Progress progress) {
+  public static CreateLock take(Path file, Progress progress) {
     if (!WITHIN_PROCESS.tryLock()) {
       progress.step("wait for another creation to end");
       WITHIN_PROCESS.lock();

@@ -47,6 +47,9 @@ public final class DomainCreator {
         context = new CreateContext(host, progress, journal);
         PlanRunner.run(plan, context);
       }
+      if (!options.paused()) {
+        StartedMark.put(host.xenstore(), uuid);
+      }
       return new StartedDomain(context.domid(), pinned.name(), uuid);
     }
   }

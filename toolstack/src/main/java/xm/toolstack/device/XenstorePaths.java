@@ -108,6 +108,16 @@ public final class XenstorePaths {
     return own(uuid) + "/reboot-asked";
   }
 
+  /** Present once the guest was let run; what follows events waits for it. */
+  public static String started(UUID uuid) {
+    return own(uuid) + "/started";
+  }
+
+  /** Present while the host is being stopped: the domain's end is its end. */
+  public static String hostStops(UUID uuid) {
+    return own(uuid) + "/host-stops";
+  }
+
   /** Present for an ended domain that is to stay as it is. */
   public static String preserved(UUID uuid) {
     return own(uuid) + "/preserved";

@@ -58,7 +58,7 @@ public final class Diagnostics {
 
   /** The toolstack's own log, empty when nothing was logged yet. */
   public String log() {
-    Path file = host.paths().log().resolve("xm").resolve("monitor.log");
+    Path file = host.paths().log().resolve("xm").resolve("xm.log");
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

@@ -69,6 +69,22 @@ final class DomainWatch {
     return new View(ended, left);
   }
 
+  /** How many domains there are to look after. */
+  int watched() {
+    List<DomainInfo> infos = new ArrayList<>();
+    for (DomainInfo info : host.hypervisor().listDomains()) {
+      if (info.domid() != 0 && !info.dying()) {
+        infos.add(info);
+      }
+    }
+    List<Optional<String>> values = host.xenstore().readAll(paths(infos));
+    int ours = 0;
+    for (int at = 0; at < values.size(); at += READS) {
+      ours += values.get(at).isPresent() && values.get(at + 1).isEmpty() ? 1 : 0;
+    }
+    return ours;
+  }
+
   /** Never to be reported again. */
   void done(EndedDomain domain) {
     done.add(key(domain.info()));

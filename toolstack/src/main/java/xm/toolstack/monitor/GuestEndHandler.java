@@ -26,6 +26,11 @@ final class GuestEndHandler {
   }
 
   void handle(EndedDomain domain) {
+    if (host.xenstore().readIfExists(XenstorePaths.hostStops(domain.uuid())).isPresent()) {
+      log.say(domain.label() + " ended with the host, so destroy");
+      destroy(domain);
+      return;
+    }
     Optional<DomainConfig> config = config(domain);
     ShutdownPolicy.Decision decision =
         ShutdownPolicy.decide(config.map(DomainConfig::lifecycle), domain.info().shutdownReason());
@@ -55,7 +60,7 @@ final class GuestEndHandler {
           RestartGuard.refusal(domain.name(), elapsed)
               + " It had been restarted "
               + domain.restarts()
-              + " times.");
+              + " times before.");
       destroy(domain);
       return;
     }

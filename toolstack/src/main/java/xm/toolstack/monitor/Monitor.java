@@ -2,6 +2,8 @@ package xm.toolstack.monitor;
 
 import java.time.Duration;
 import java.util.Optional;
+import xm.toolstack.Progress;
+import xm.toolstack.create.UnfinishedCreations;
 import xm.toolstack.host.Host;
 import xm.toolstack.log.HostLog;
 import xm.xenstore.XenstoreException;
@@ -59,9 +61,12 @@ public final class Monitor {
   private void serve(MonitorLock held) {
     log.say("Monitor started, process " + ProcessHandle.current().pid() + ", " + held);
     try {
+      held.sign();
+      new UnfinishedCreations(host).undo(Progress.NONE);
       restarter.resume();
       while (true) {
         DomainWatch.View view = next();
+        new UnfinishedCreations(host).undo(Progress.NONE);
         if (view.ended().isEmpty()) {
           log.say("Monitor ends: no domain of xm is left");
           return;

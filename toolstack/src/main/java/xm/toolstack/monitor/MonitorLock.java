@@ -1,9 +1,11 @@
 package xm.toolstack.monitor;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,6 +58,43 @@ public final class MonitorLock implements AutoCloseable {
     return mine.isEmpty();
   }
 
+  /** Writes down who holds it. */
+  void sign() {
+    ProcessHandle self = ProcessHandle.current();
+    String text = self.pid() + " " + startOf(self) + "\n";
+    try {
+      channel.truncate(0);
+      int written = channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+      if (written < text.length()) {
+        channel.truncate(0); // half a line would name somebody else
+      }
+    } catch (IOException ignored) {
+      // only a status would tell less
+    }
+  }
+
+  /**
+   * The process that runs the monitor, 0 when none does. Asked without touching the lock: a monitor
+   * that starts at this very moment must find it free.
+   */
+  static long holder(HostPaths paths) {
+    try {
+      String[] words = Files.readString(file(paths)).strip().split(" ", -1);
+      if (words.length != 2) {
+        return 0;
+      }
+      long pid = Long.parseLong(words[0]);
+      Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+      return process.isPresent() && startOf(process.get()).equals(words[1]) ? pid : 0;
+    } catch (IOException | NumberFormatException e) {
+      return 0; // never run here
+    }
+  }
+
+  private static String startOf(ProcessHandle process) {
+    return process.info().startInstant().map(i -> Long.toString(i.toEpochMilli())).orElse("?");
+  }
+
   /** Where the lock is. */
   public static Path file(HostPaths paths) {
     return paths.run().resolve("xm").resolve("monitor.lock");
@@ -76,6 +115,11 @@ public final class MonitorLock implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      channel.truncate(0);
+    } catch (IOException ignored) {
+      // the process id in it is checked before it is believed
+    }
     close(channel);
   }
 

@@ -2,6 +2,7 @@ package xm.toolstack.operate;
 
 import xm.toolstack.DomainStateException;
 import xm.toolstack.PrivilegedDomainException;
+import xm.toolstack.create.StartedMark;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.xenctrl.DomainInfo;
@@ -53,6 +54,7 @@ public final class PauseControl {
             host.hypervisor().unpause(domid);
             return null;
           });
+      StartedMark.put(host.xenstore(), info.handle());
     }
   }
 }

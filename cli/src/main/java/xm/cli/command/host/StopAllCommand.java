@@ -1,0 +1,107 @@
+package xm.cli.command.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.command.Command;
+import xm.cli.command.CommandFailure;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.cli.config.AutoStart;
+import xm.cli.config.LoadConfig;
+import xm.cli.output.Printable;
+import xm.cli.output.Settings;
+import xm.config.ConfigException;
+import xm.toolstack.hostlife.StopListener;
+import xm.toolstack.hostlife.StopOptions;
+import xm.toolstack.hostlife.StopReport;
+
+/** {@code xm stop-all}: ends all guests of this host within one deadline, in reverse order. */
+public final class StopAllCommand implements Command {
+  private static final String USUAL_SECONDS = "300";
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "stop-all", "[Directory]", "Shut down all domains of this host, in reverse order.")
+        .valued("timeout", "SECONDS", "For all together, default " + USUAL_SECONDS)
+        .flag("no-destroy", "Leave alone what does not end in time")
+        .operands(Declaration.Operands.FILES)
+        .words(0, 4);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    Path directory =
+        Path.of(arguments.operands().isEmpty() ? Settings.AUTO_PATH : arguments.operand(0));
+    StopOptions options =
+        new StopOptions(
+            Duration.ofSeconds(seconds(arguments.value("timeout", USUAL_SECONDS))),
+            !arguments.has("no-destroy"));
+    StopReport report =
+        session
+            .toolstack()
+            .hostLife()
+            .stopAll(groups(directory, session), options, new Printer(session));
+    session
+        .out()
+        .println(
+            report.shutDown()
+                + " shut down, "
+                + report.destroyed()
+                + " destroyed, "
+                + report.left()
+                + " left.");
+    return report.left() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+  }
+
+  /** Names by priority, those that were started last in front. */
+  private static List<List<String>> groups(Path directory, Session session) {
+    List<List<String>> groups = new ArrayList<>();
+    int priority = Integer.MIN_VALUE;
+    for (AutoStart.Entry entry : AutoStart.in(directory)) {
+      if (entry.priority() != priority || groups.isEmpty()) {
+        groups.add(0, new ArrayList<>());
+        priority = entry.priority();
+      }
+      try {
+        groups
+            .get(0)
+            .add(
+                LoadConfig.file(entry.file().toString(), List.of(), session.facts())
+                    .config()
+                    .name());
+      } catch (ConfigException | CommandFailure e) {
+        // a file that cannot be read names no domain; whatever runs is stopped all the same
+        session.err().println("Warning: " + entry.file() + " cannot be read; its place is lost.");
+      }
+    }
+    return groups;
+  }
+
+  private static int seconds(String word) {
+    try {
+      return Math.max(0, Integer.parseInt(word));
+    } catch (NumberFormatException e) {
+      throw new CommandFailure("--timeout needs a number of seconds, not '" + word + "'.", e);
+    }
+  }
+
+  private record Printer(Session session) implements StopListener {
+    @Override
+    public void domain(String name, int domid, Outcome outcome, String reason) {
+      String text =
+          switch (outcome) {
+            case ASKED -> " was asked to shut down";
+            case ENDED -> " has ended";
+            case DESTROYED -> " did not end in time and was destroyed";
+            case LEFT -> " is still there: " + Printable.of(reason);
+          };
+      session.out().println("Domain " + Printable.of(name) + " (id=" + domid + ")" + text);
+      session.out().flush();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+# title: xm events tells of everything that happens to domains and their devices
+# where: both
+remember
+xm events --output json >"$WORK/events" 2>"$WORK/events.err" &
+follower=$!
+eventually "$SOON" grep -q Listening "$WORK/events.err"
+tells() { grep -q "\"event\":\"$1\".*\"name\":\"$2\"$3" "$WORK/events"; }
+config seen "disk = [ 'phy:$DISK_DEV,xvda,w' ]"
+create seen
+eventually "$SOON" tells created seen
+eventually "$SOON" tells started seen
+eventually "$BOOT" tells device-up seen '.*"device":"vbd 51712"'
+booted seen
+ok xm rename seen known
+ok xm reboot -w known
+eventually "$BOOT" tells shutdown known '.*"reason":"reboot"'
+eventually "$SOON" tells restarted known '.*"restart_count":1'
+booted known
+terminal 'xm console known'
+types '\r'
+screen_shows "$BOOT" "$READY|/ #"
+types 'crash\r'
+terminal_ends "$((BOOT + SOON))"
+eventually "$SOON" tells crashed known
+eventually "$SOON" tells device-down known
+run xm destroy known
+eventually "$SOON" tells destroyed known
+kill -INT "$follower" 2>/dev/null || kill "$follower"
+while read -r line; do printf '%s\n' "$line" | json_valid || fail "no JSON: $line"; done <"$WORK/events"
+leaves_nothing

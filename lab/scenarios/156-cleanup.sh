@@ -1,0 +1,30 @@
+# title: xm cleanup removes what belongs to no domain and touches nothing that runs
+# where: lab
+remember
+config runs "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
+create runs
+booted runs
+dead=30000 uuid=11111111-2222-3333-4444-555555555555
+for node in /libxl/$dead/type /local/domain/$dead/name /vm/$uuid/name \
+  /local/domain/0/backend/vif/$dead/0/state; do
+  ok xenstore-write "$node" 1
+done
+losetup -f --show "$DISK_FILE" >"$WORK/mine"
+: >/var/lib/xen/userdata-d.$dead.$uuid.xm
+: >/var/lib/xen/qemu-save.$dead
+ok xm cleanup --dry-run
+expect_out "^Found xenstore node /libxl/$dead\$"
+ok xm cleanup --dry-run --output json
+printf '%s\n' "$out" | json_valid || fail 'no JSON'
+ok xm cleanup
+expect_out "^Removed backend node /local/domain/0/backend/vif/$dead/0\$"
+expect_out "^Removed xenstore node /vm/$uuid\$"
+expect_out "^Removed file /var/lib/xen/qemu-save.$dead\$"
+ok xm cleanup
+expect_out '^Nothing is left over'
+# a loop device of the administrator's own stays, and so does the guest
+ok losetup "$(cat "$WORK/mine")"
+ok losetup -d "$(cat "$WORK/mine")"
+booted runs
+ok xm shutdown -w runs
+leaves_nothing

@@ -1,0 +1,2 @@
+/** Finds and removes what dead tools left on a host. */
+package xm.toolstack.cleanup;

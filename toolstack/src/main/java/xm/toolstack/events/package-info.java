@@ -1,0 +1,2 @@
+/** What happens on a host, as it happens. */
+package xm.toolstack.events;

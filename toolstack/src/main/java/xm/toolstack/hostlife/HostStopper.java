@@ -1,0 +1,170 @@
+package xm.toolstack.hostlife;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import xm.toolstack.DomainSnapshot;
+import xm.toolstack.ShutdownRequest;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.hostlife.StopListener.Outcome;
+import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.operate.ShutdownRequester;
+import xm.toolstack.sample.HostSampler;
+import xm.xenctrl.HypercallException;
+import xm.xenstore.XenstoreException;
+import xm.xenstore.XenstoreTimeoutException;
+
+/**
+ * Ends all guests of a host within one deadline. Nothing is restarted meanwhile, whatever the
+ * configurations say: each domain of ours is marked first.
+ */
+final class HostStopper {
+  private final Host host;
+  private final StopListener listener;
+  private int shutDown;
+  private int destroyed;
+  private int left;
+
+  HostStopper(Host host, StopListener listener) {
+    this.host = host;
+    this.listener = listener;
+  }
+
+  StopReport stop(List<List<String>> groups, StopOptions options) {
+    long deadline = System.nanoTime() + options.limit().toNanos();
+    List<List<DomainSnapshot>> waves = waves(groups);
+    for (List<DomainSnapshot> wave : waves) {
+      mark(wave);
+    }
+    List<DomainSnapshot> late = new ArrayList<>();
+    for (int i = 0; i < waves.size(); i++) {
+      List<DomainSnapshot> waiting = new ArrayList<>();
+      for (DomainSnapshot domain : waves.get(i)) {
+        ask(domain);
+        waiting.add(domain);
+      }
+      // one that does not listen must not take all the time of those behind it
+      long now = System.nanoTime();
+      awaitEnd(waiting, now + (deadline - now) / (waves.size() - i));
+      late.addAll(waiting);
+    }
+    awaitEnd(late, deadline);
+    for (DomainSnapshot domain : late) {
+      if (options.destroy()) {
+        destroy(domain);
+      } else {
+        leave(domain, "it did not end within " + options.limit().toSeconds() + " s");
+      }
+    }
+    return new StopReport(shutDown, destroyed, left);
+  }
+
+  /** The domains in groups; within a group, the youngest first. Unnamed ones go with the first. */
+  private List<List<DomainSnapshot>> waves(List<List<String>> groups) {
+    List<DomainSnapshot> all = new ArrayList<>();
+    for (DomainSnapshot domain : new HostSampler(host).sample().domains()) {
+      if (domain.domid() != 0 && !domain.info().dying()) {
+        all.add(domain);
+      }
+    }
+    all.sort(Comparator.comparingInt(DomainSnapshot::domid).reversed());
+    List<List<DomainSnapshot>> waves = new ArrayList<>();
+    waves.add(new ArrayList<>());
+    for (List<String> group : groups) {
+      List<DomainSnapshot> wave = new ArrayList<>();
+      for (DomainSnapshot domain : List.copyOf(all)) {
+        if (group.contains(domain.name())) {
+          wave.add(domain);
+          all.remove(domain);
+        }
+      }
+      waves.add(wave);
+    }
+    waves.get(0).addAll(all);
+    waves.removeIf(List::isEmpty);
+    return waves;
+  }
+
+  /** Tells the monitor that the end of these is the end. */
+  private void mark(List<DomainSnapshot> wave) {
+    for (DomainSnapshot domain : wave) {
+      if (new LiveDomains(host).ours(domain.domid())) {
+        host.xenstore().write(XenstorePaths.hostStops(domain.uuid()), "1");
+      }
+    }
+  }
+
+  private void ask(DomainSnapshot domain) {
+    try {
+      if (domain.info().paused() && !domain.info().shutdown()) {
+        host.hypervisor().unpause(domain.domid()); // it could not hear otherwise
+      }
+      new ShutdownRequester(host).request(domain.domid(), ShutdownRequest.POWEROFF);
+      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, "");
+    } catch (ToolstackException | XenstoreException | HypercallException e) {
+      // it has ended already, or ends now: seen below
+      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, e.getMessage());
+    }
+  }
+
+  /** Takes out of the list what has ended; returns at the deadline at the latest. */
+  private void awaitEnd(List<DomainSnapshot> waiting, long deadline) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try {
+      host.xenstore()
+          .awaitDomainEvent(
+              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+              "the guests to end",
+              reader -> {
+                List<DomainSnapshot> now = new HostSampler(host).sample().domains();
+                for (DomainSnapshot domain : List.copyOf(waiting)) {
+                  if (!there(now, domain)) {
+                    waiting.remove(domain);
+                    shutDown++;
+                    listener.domain(domain.name(), domain.domid(), Outcome.ENDED, "");
+                  }
+                }
+                return waiting.isEmpty() ? Optional.of(true) : Optional.empty();
+              });
+    } catch (XenstoreTimeoutException e) {
+      // they are the caller's to deal with
+    }
+  }
+
+  private static boolean there(List<DomainSnapshot> now, DomainSnapshot domain) {
+    for (DomainSnapshot other : now) {
+      if (other.domid() == domain.domid() && other.uuid().equals(domain.uuid())) {
+        return !other.info().dying();
+      }
+    }
+    return false;
+  }
+
+  private void destroy(DomainSnapshot domain) {
+    try {
+      new DomainDestroyer(host).destroy(domain.domid());
+      destroyed++;
+      listener.domain(domain.name(), domain.domid(), Outcome.DESTROYED, "");
+    } catch (ToolstackException | XenstoreException | HypercallException e) {
+      if (host.hypervisor().domain(domain.domid()).isEmpty()) {
+        shutDown++;
+        listener.domain(domain.name(), domain.domid(), Outcome.ENDED, "");
+      } else {
+        leave(domain, e.getMessage());
+      }
+    }
+  }
+
+  private void leave(DomainSnapshot domain, String reason) {
+    left++;
+    host.xenstore().rm(XenstorePaths.hostStops(domain.uuid()));
+    listener.domain(domain.name(), domain.domid(), Outcome.LEFT, reason);
+  }
+}

@@ -1,0 +1,19 @@
+package xm.toolstack.hostlife;
+
+/** Hears what happens to each domain while a host is stopped. */
+public interface StopListener {
+  /** What happened. */
+  enum Outcome {
+    ASKED,
+    ENDED,
+    DESTROYED,
+    LEFT
+  }
+
+  /**
+   * One domain.
+   *
+   * @param reason why it is LEFT, else empty
+   */
+  void domain(String name, int domid, Outcome outcome, String reason);
+}
