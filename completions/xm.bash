@@ -19,10 +19,10 @@ _xm() {
       options='--sim --version --help'
       operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update config sim monitor events cleanup start-all stop-all' ;;
     console) options='--quiet --help' operands='domains' ;;
-    create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
-    new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --help' operands='files' ;;
-    delete) options='--help' operands='domains' ;;
-    destroy) options='--help' operands='domains' ;;
+    create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
+    new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
+    delete) options='--many --parallel= --dry-run --help' operands='domains' ;;
+    destroy) options='--many --parallel= --dry-run --help' operands='domains' ;;
     domid) options='--output= --help' operands='domains' ;;
     domname) options='--output= --help' operands='domains' ;;
     dump-core) options='--live --crash --reset --help' operands='domains' ;;
@@ -31,16 +31,18 @@ _xm() {
     mem-set) options='--help' operands='domains' ;;
     pause) options='--help' operands='domains' ;;
     reboot) options='--all --wait --help' operands='domains' ;;
+    pause) options='--many --parallel= --dry-run --help' operands='domains' ;;
+    reboot) options='--all --wait --many --parallel= --dry-run --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
     reset) options='--help' operands='domains' ;;
     resume) options='--paused --help' operands='domains' ;;
-    shutdown) options='--all --wait --halt --reboot --help' operands='domains' ;;
-    start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --help' operands='domains' ;;
+    shutdown) options='--all --wait --halt --reboot --many --parallel= --dry-run --help' operands='domains' ;;
+    start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --many --parallel= --dry-run --help' operands='domains' ;;
     suspend) options='--help' operands='domains' ;;
     sysrq) options='--help' operands='domains' ;;
     trigger) options='--help' operands='domains' ;;
     top) options='--batch --delay= --iterations= --networks --vbds --vcpus --repeat-header --full-name --dom0-first --output= --help' operands='' ;;
-    unpause) options='--help' operands='domains' ;;
+    unpause) options='--many --parallel= --dry-run --help' operands='domains' ;;
     uptime) options='--output= --help' operands='domains' ;;
     domstate) options='--output= --help' operands='domains' ;;
     vcpu-list) options='--output= --help' operands='domains' ;;

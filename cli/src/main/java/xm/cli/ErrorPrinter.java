@@ -66,6 +66,24 @@ final class ErrorPrinter {
     return ExitCodes.FAILURE;
   }
 
+  /** What {@link #print} would say of it, without {@code Error:} and usage. */
+  String sentences(Throwable failure) {
+    if (failure instanceof ConfigException config) {
+      return DiagnosticPrinter.print(config.diagnostics());
+    }
+    boolean expected =
+        failure instanceof UsageException
+            || failure instanceof CommandFailure
+            || failure instanceof ToolstackException
+            || failure instanceof XenUnavailableException
+            || failure instanceof XenstoreException
+            || failure instanceof HypercallException;
+    if (!expected) {
+      bug(failure);
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
   private void error(String message) {
     err.println("Error: " + Printable.lines(message));
     err.flush();

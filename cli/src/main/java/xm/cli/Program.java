@@ -3,8 +3,10 @@ package xm.cli;
 import java.util.ArrayList;
 import java.util.List;
 import xm.cli.args.ArgumentParser;
+import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
 import xm.cli.args.UsageText;
+import xm.cli.batch.BatchRun;
 import xm.cli.command.Command;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
@@ -114,7 +116,10 @@ final class Program implements Subcommands {
   private int run(Command command, List<String> arguments, Session session) {
     Declaration declaration = command.declaration();
     try {
-      return command.run(ArgumentParser.parse(declaration, arguments), session);
+      Arguments words = ArgumentParser.parse(declaration, arguments);
+      return declaration.batch() != null && words.batch()
+          ? new BatchRun(command, session, errors::sentences).run(words)
+          : command.run(words, session);
     } catch (RuntimeException | Error failure) {
       return errors.print(failure, declaration);
     }

@@ -22,12 +22,31 @@ public final class ArgumentParser {
   public static Arguments parse(Declaration declaration, List<String> words) {
     List<OptionDeclaration> options = declaration.options();
     WordCount.check(declaration, words);
-    if (options.isEmpty() || !anyOption(words)) {
+    if (options.isEmpty() || !anyOption(words) || (onlyBatch(options) && !opensBatch(words))) {
       List<String> operands = new ArrayList<>(words);
       operands.remove("--");
       return new Arguments(Map.of(), operands, words);
     }
     return PicocliParser.parse(declaration, words);
+  }
+
+  /** Every word was a domain to a command of xm without options, and still is. */
+  private static boolean onlyBatch(List<OptionDeclaration> options) {
+    for (OptionDeclaration option : options) {
+      if (!BatchForm.opensWith("--" + option.name())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean opensBatch(List<String> words) {
+    for (String word : words) {
+      if (BatchForm.opensWith(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean anyOption(List<String> words) {

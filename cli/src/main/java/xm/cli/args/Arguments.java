@@ -1,7 +1,9 @@
 package xm.cli.args;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words of one invocation, read. */
 public final class Arguments {
@@ -41,6 +43,27 @@ public final class Arguments {
   /** All words as they were given. */
   public List<String> words() {
     return words;
+  }
+
+  /** Whether one of the options that open the batch form was given. */
+  public boolean batch() {
+    return has(BatchForm.MANY) || has(BatchForm.PARALLEL) || has(BatchForm.DRY_RUN);
+  }
+
+  /**
+   * One run of a batch: the same options with operands of its own.
+   *
+   * @param without options that only choose operands
+   * @param dry true to add the {@code --dryrun} of create
+   */
+  public Arguments single(List<String> ownOperands, Set<String> without, boolean dry) {
+    Map<String, List<String>> kept = new HashMap<>(options);
+    kept.keySet().removeAll(without);
+    kept.keySet().removeAll(Set.of(BatchForm.MANY, BatchForm.PARALLEL, BatchForm.DRY_RUN));
+    if (dry) {
+      kept.put("dryrun", List.of(""));
+    }
+    return new Arguments(kept, ownOperands, ownOperands);
   }
 
   public String operand(int index) {

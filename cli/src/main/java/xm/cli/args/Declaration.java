@@ -25,6 +25,7 @@ public final class Declaration {
   private int minWords;
   private int maxWords = Integer.MAX_VALUE;
   private boolean usageAfterRefusal = true;
+  private BatchForm batch;
 
   private Declaration(String name, String argumentString, String description) {
     this.name = name;
@@ -95,6 +96,27 @@ public final class Declaration {
   /** An option with a value that xm did not have. */
   public Declaration extension(String longName, String value, String text) {
     return add((char) 0, longName, value, text, Visibility.EXTENSION);
+  }
+
+  /**
+   * Many domains in one call.
+   *
+   * @param done what a domain is afterwards
+   */
+  public Declaration batch(BatchForm.Kind kind, String done) {
+    return batch(new BatchForm(kind, done, done, 0));
+  }
+
+  public Declaration batch(BatchForm form) {
+    batch = form;
+    extension(BatchForm.MANY, "Take several operands, also patterns such as 'web*'");
+    extension(BatchForm.PARALLEL, "<N>", "As --many, N at a time");
+    return extension(BatchForm.DRY_RUN, "As --many, but only say what would be done");
+  }
+
+  /** Null for a command that takes its operands in one way only. */
+  public BatchForm batch() {
+    return batch;
   }
 
   /** What completion offers for operands. */

@@ -23,7 +23,7 @@ final class PicocliParser {
 
   static Arguments parse(Declaration declaration, List<String> words) {
     CommandLine commandLine = new CommandLine(model(declaration));
-    String[] array = words.toArray(new String[0]);
+    String[] array = Abbreviations.writtenOut(declaration, words);
     ParseResult result;
     try {
       result = commandLine.parseArgs(array);

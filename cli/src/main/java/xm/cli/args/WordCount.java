@@ -16,6 +16,11 @@ final class WordCount {
     if (min == 0 && max == Integer.MAX_VALUE) {
       return;
     }
+    for (String word : words) {
+      if (declaration.batch() != null && BatchForm.opensWith(word)) {
+        return; // any number of domains
+      }
+    }
     int count = count(declaration, words);
     if (count >= min && count <= max) {
       return;

@@ -12,6 +12,7 @@ public final class Session implements AutoCloseable {
   private final SimulatedHostControl simulatedHost;
   private final MonitorControl monitor;
   private final HostFacts facts;
+  private final boolean showsProgress;
   private Toolstack toolstack;
   private Subcommands subcommands;
 
@@ -21,6 +22,17 @@ public final class Session implements AutoCloseable {
       SimulatedHostControl simulatedHost,
       MonitorControl monitor,
       HostFacts facts) {
+    this(streams, source, simulatedHost, monitor, facts, true);
+  }
+
+  private Session(
+      Streams streams,
+      ToolstackSource source,
+      SimulatedHostControl simulatedHost,
+      MonitorControl monitor,
+      HostFacts facts,
+      boolean showsProgress) {
+    this.showsProgress = showsProgress;
     this.streams = streams;
     this.source = source;
     this.simulatedHost = simulatedHost;
@@ -52,6 +64,19 @@ public final class Session implements AutoCloseable {
     if (old != null) {
       old.close();
     }
+  /** The same with a toolstack of its own, for another thread. */
+  public Session another() {
+    return new Session(streams, source, simulatedHost, monitor, facts, showsProgress);
+  }
+
+  /** The same host with other streams and nothing on the terminal, for one run of a batch. */
+  public Session quietly(Streams other) {
+    return new Session(other, this::toolstack, simulatedHost, monitor, facts, false);
+  }
+
+  /** Whether waiting may be shown on the terminal. */
+  public boolean showsProgress() {
+    return showsProgress;
   }
 
   public PrintStream out() {

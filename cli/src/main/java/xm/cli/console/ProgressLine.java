@@ -7,15 +7,20 @@ import xm.cli.output.Printable;
 import xm.toolstack.Progress;
 
 /**
- * What a long operation is doing, on one line of the terminal that is wiped at the end. Quick
- * operations, pipes and files never see it.
+ * What a long operation is doing and for how long, on one line of the terminal that is wiped at the
+ * end. Quick operations, pipes and files never see it.
  */
 public final class ProgressLine implements Progress, AutoCloseable {
   private static final long PATIENCE_MILLIS = 1000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final String WIPE = "\r\033[K";
+
+  /** A longer line would wrap, and wiping would leave a part of it; stty is not asked for 80. */
+  private static final int WIDTH = 78;
 
   private final PrintStream err;
   private final Timer timer;
+  private final long began = System.nanoTime();
   private String step = "";
   private boolean shown;
   private boolean overdue;
@@ -31,13 +36,23 @@ public final class ProgressLine implements Progress, AutoCloseable {
               showFromNowOn();
             }
           },
+          PATIENCE_MILLIS,
           PATIENCE_MILLIS);
     }
   }
 
   /** On standard error when that is a terminal. */
   public static ProgressLine on(PrintStream err) {
-    return new ProgressLine(err, TerminalCheck.isTerminal(2));
+    return on(err, true);
+  }
+
+  /**
+   * On standard error when that is a terminal.
+   *
+   * @param wanted false for an operation that is a part of another one, which shows its own
+   */
+  public static ProgressLine on(PrintStream err, boolean wanted) {
+    return new ProgressLine(err, wanted && TerminalCheck.isTerminal(2));
   }
 
   @Override
@@ -46,16 +61,37 @@ public final class ProgressLine implements Progress, AutoCloseable {
     show();
   }
 
-  private synchronized void showFromNowOn() {
-    overdue = true;
+  /** Prints something that stays, above the line. */
+  public synchronized void above(Runnable print) {
+    wipe();
+    print.run();
     show();
+  }
+
+  private synchronized void showFromNowOn() {
+    if (timer != null) {
+      overdue = true;
+      show();
+    }
   }
 
   private void show() {
     if (overdue && !step.isEmpty()) {
-      err.print(WIPE + Printable.of(step) + "...");
+      long seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+      String time = "... " + seconds + " s";
+      String text = Printable.of(step);
+      int room = WIDTH - time.length();
+      err.print(WIPE + (text.length() > room ? text.substring(0, room) : text) + time);
       err.flush();
       shown = true;
+    }
+  }
+
+  private void wipe() {
+    if (shown) {
+      err.print(WIPE);
+      err.flush();
+      shown = false;
     }
   }
 
@@ -65,10 +101,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
       timer.cancel();
     }
     overdue = false;
-    if (shown) {
-      err.print(WIPE);
-      err.flush();
-      shown = false;
-    }
+    step = "";
+    wipe();
   }
 }

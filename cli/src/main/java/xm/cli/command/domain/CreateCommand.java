@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -12,8 +13,11 @@ public final class CreateCommand implements Command {
   @Override
   public Declaration declaration() {
     return CreateWords.declare(
-        Declaration.of(
-            "create", "<ConfigFile> [options] [vars]", "Create a domain based on <ConfigFile>."));
+            Declaration.of(
+                "create",
+                "<ConfigFile> [options] [vars]",
+                "Create a domain based on <ConfigFile>."))
+        .batch(BatchForm.Kind.FILES, "created");
   }
 
   @Override

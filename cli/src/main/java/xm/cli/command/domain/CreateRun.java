@@ -43,7 +43,7 @@ final class CreateRun {
 
   private StartedDomain create(Creation creation, CreateOptions options) {
     StartedDomain started;
-    try (ProgressLine progress = ProgressLine.on(session.err())) {
+    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
       started = creation.make(options, progress);
     }
     if (!quiet) {

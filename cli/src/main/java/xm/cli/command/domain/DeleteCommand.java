@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -12,6 +13,7 @@ public final class DeleteCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("delete", "<DomainName>", "Forget a managed domain that does not run.")
+        .batch(BatchForm.Kind.INACTIVE, "deleted")
         .operands(Declaration.Operands.DOMAINS)
         .words(1);
   }

@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -13,8 +14,11 @@ public final class NewCommand implements Command {
   @Override
   public Declaration declaration() {
     return CreateWords.declare(
-        Declaration.of(
-            "new", "<ConfigFile> [options] [vars]", "Keep a domain as managed, without a start."));
+            Declaration.of(
+                "new",
+                "<ConfigFile> [options] [vars]",
+                "Keep a domain as managed, without a start."))
+        .batch(BatchForm.Kind.FILES, "kept as managed");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -13,6 +14,7 @@ public final class PauseCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("pause", "<Domain>", "Pause execution of a domain.")
+        .batch(BatchForm.Kind.RUNNING, "paused")
         .operands(Declaration.Operands.DOMAINS)
         .words(1);
   }

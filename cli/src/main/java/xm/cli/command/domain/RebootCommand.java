@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.CommandFailure;
@@ -17,6 +18,7 @@ public final class RebootCommand implements Command {
         .flag('w', "wait", "Wait until it is up again")
         .unmentioned('H', "halt", "Always refused here")
         .unmentioned('R', "reboot", "Has no effect here")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "asked to reboot", "rebooted", 0))
         .operands(Declaration.Operands.DOMAINS)
         .words(1, 3);
   }

@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.CommandFailure;
@@ -17,6 +18,7 @@ public final class ShutdownCommand implements Command {
         .flag('w', "wait", "Wait until it has ended")
         .flag('H', "halt", "Ask for a halt instead of a power-off")
         .flag('R', "reboot", "Ask for a reboot")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "asked to shut down", "shut down", 0))
         .operands(Declaration.Operands.DOMAINS)
         .words(1, 4);
   }

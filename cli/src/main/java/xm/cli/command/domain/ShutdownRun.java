@@ -7,6 +7,8 @@ import xm.cli.args.Arguments;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.InterruptNote;
+import xm.cli.console.ProgressLine;
 import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.DomainStateException;
@@ -28,11 +30,28 @@ final class ShutdownRun {
       toolstack.requestShutdown(domain.domid(), request);
     }
     if (arguments.has("wait")) {
-      toolstack.awaitShutdown(domains, request, REBOOT_GRACE, new Printer(session));
       boolean reboot = request == ShutdownRequest.REBOOT;
+      await(toolstack, domains, request, session);
       session.out().println(reboot ? "All domains rebooted" : "All domains terminated");
     }
     return ExitCodes.OK;
+  }
+
+  private static void await(
+      Toolstack toolstack, List<DomainSnapshot> domains, ShutdownRequest request, Session session) {
+    boolean reboot = request == ShutdownRequest.REBOOT;
+    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
+      Waiting waiting = new Waiting(session, progress, domains, reboot);
+      waiting.show();
+      if (!session.showsProgress()) {
+        toolstack.awaitShutdown(domains, request, REBOOT_GRACE, waiting);
+        return;
+      }
+      try (InterruptNote note = InterruptNote.on(session.err(), waiting::interrupted)) {
+        toolstack.awaitShutdown(domains, request, REBOOT_GRACE, waiting);
+        note.disarm();
+      }
+    }
   }
 
   private static List<DomainSnapshot> domains(Arguments arguments, Toolstack toolstack) {
@@ -58,18 +77,59 @@ final class ShutdownRun {
     return domains;
   }
 
-  /** Says how each domain ended, at once. */
-  private record Printer(Session session) implements ShutdownListener {
+  /** Says how each domain ended, at once, and for which ones it waits. */
+  private static final class Waiting implements ShutdownListener {
+    private static final int NAMES_SHOWN = 3;
+
+    private final Session session;
+    private final ProgressLine progress;
+    private final List<DomainSnapshot> open;
+    private final boolean reboot;
+
+    Waiting(Session session, ProgressLine progress, List<DomainSnapshot> domains, boolean reboot) {
+      this.session = session;
+      this.progress = progress;
+      this.open = new ArrayList<>(domains);
+      this.reboot = reboot;
+    }
+
     @Override
-    public void ended(DomainSnapshot domain, Outcome outcome) {
+    public synchronized void ended(DomainSnapshot domain, Outcome outcome) {
+      open.remove(domain);
       String text =
           switch (outcome) {
             case TERMINATED -> " terminated";
             case REBOOTED -> " rebooted";
             case DID_NOT_COME_BACK -> " destroyed for failing to reboot";
           };
-      session.out().println("Domain " + Printable.of(domain.name()) + text);
-      session.out().flush();
+      progress.above(
+          () -> {
+            session.out().println("Domain " + Printable.of(domain.name()) + text);
+            session.out().flush();
+          });
+      show();
+    }
+
+    synchronized void show() {
+      progress.step("Waiting for " + names() + (reboot ? " to come back" : " to shut down"));
+    }
+
+    synchronized String interrupted() {
+      return "Interrupted. "
+          + (open.size() == 1 ? "Not yet through: " : open.size() + " not yet through: ")
+          + names()
+          + ", asked to "
+          + (reboot ? "reboot" : "shut down")
+          + " and free to do so later.";
+    }
+
+    private String names() {
+      StringBuilder b = new StringBuilder();
+      for (DomainSnapshot domain : open.subList(0, Math.min(NAMES_SHOWN, open.size()))) {
+        b.append(b.length() == 0 ? "" : ", ").append(Printable.of(domain.name()));
+      }
+      int more = open.size() - NAMES_SHOWN;
+      return more > 0 ? b + " and " + more + " more" : b.toString();
     }
   }
 }

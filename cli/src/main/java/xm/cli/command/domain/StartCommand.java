@@ -1,6 +1,7 @@
 package xm.cli.command.domain;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.args.UsageException;
 import xm.cli.command.Command;
@@ -17,6 +18,7 @@ public final class StartCommand implements Command {
         .flag('c', "console_autoconnect", "Attach the console before the domain runs")
         .flag("vncviewer", "Show the display of the domain")
         .flag("vncviewer-autopass", "Give the viewer its password")
+        .batch(BatchForm.Kind.INACTIVE, "started")
         .operands(Declaration.Operands.DOMAINS);
   }
 

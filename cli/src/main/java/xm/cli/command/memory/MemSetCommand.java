@@ -27,7 +27,7 @@ public final class MemSetCommand implements Command {
     long mib = Numbers.mib(arguments.operand(1));
     Toolstack toolstack = session.toolstack();
     int domid = toolstack.find(arguments.operand(0)).domid();
-    try (ProgressLine progress = ProgressLine.on(session.err())) {
+    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
       toolstack.memory().setTargetMib(domid, mib, progress);
     }
     return ExitCodes.OK;
