@@ -64,14 +64,22 @@ public final class Session implements AutoCloseable {
     if (old != null) {
       old.close();
     }
+  }
+
   /** The same with a toolstack of its own, for another thread. */
   public Session another() {
-    return new Session(streams, source, simulatedHost, monitor, facts, showsProgress);
+    return copy(streams, source, showsProgress);
   }
 
   /** The same host with other streams and nothing on the terminal, for one run of a batch. */
   public Session quietly(Streams other) {
-    return new Session(other, this::toolstack, simulatedHost, monitor, facts, false);
+    return copy(other, this::toolstack, false);
+  }
+
+  private Session copy(Streams other, ToolstackSource host, boolean progress) {
+    Session session = new Session(other, host, simulatedHost, monitor, facts, progress);
+    session.subcommands(subcommands);
+    return session;
   }
 
   /** Whether waiting may be shown on the terminal. */
