@@ -71,7 +71,9 @@ class InformationTest {
         cpu:    core    socket     node
           0:       0        0        0
           1:       1        0        0
-        numa_info              : none
+        numa_info              :\s
+        node:    memsize    memfree    distances
+           0:      8152       5321      10
         xen_major              : 4
         """;
     assertTrue(out.contains(expected), out);

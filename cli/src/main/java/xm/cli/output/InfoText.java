@@ -3,6 +3,7 @@ package xm.cli.output;
 import java.util.List;
 import xm.toolstack.HostInfo;
 import xm.xenctrl.CpuTopology;
+import xm.xenctrl.NumaNode;
 import xm.xenctrl.PhysInfo;
 import xm.xenctrl.XenVersion;
 
@@ -13,6 +14,7 @@ import xm.xenctrl.XenVersion;
 public final class InfoText {
   private static final int NAME_WIDTH = 23;
   private static final int PAGES_PER_MIB = 256;
+  private static final long BYTES_PER_MIB = 1 << 20;
   private static final int CONFIG_FORMAT = 4;
 
   private InfoText() {}
@@ -42,8 +44,8 @@ public final class InfoText {
     if (numa) {
       field(b, "cpu_topology", "");
       topology(b, info.topology());
-      // xm 4.1 to 4.4 never printed anything else here; --output json has the nodes.
-      field(b, "numa_info", "none");
+      field(b, "numa_info", "");
+      nodes(b, info.nodes());
     }
     XenVersion xen = info.xen();
     field(b, "xen_major", xen.major());
@@ -88,6 +90,20 @@ public final class InfoText {
       return physical.hvmDirectIo() ? "hvm_directio" : "";
     }
     return physical.hvmDirectIo() ? "hvm hvm_directio" : "hvm";
+  }
+
+  /** In xl's form: MiB. xm 4.1 to 4.4 never got further than "none". */
+  private static void nodes(StringBuilder b, List<NumaNode> nodes) {
+    b.append("node:    memsize    memfree    distances\n");
+    for (NumaNode node : nodes) {
+      Columns.right(b, node.node(), 4).append(":    ");
+      Columns.right(b, node.totalBytes() / BYTES_PER_MIB, 6).append("     ");
+      Columns.right(b, node.freeBytes() / BYTES_PER_MIB, 6).append("      ");
+      for (int i = 0; i < node.distances().size(); i++) {
+        b.append(i > 0 ? "," : "").append(node.distances().get(i));
+      }
+      b.append('\n');
+    }
   }
 
   private static void topology(StringBuilder b, List<CpuTopology> topology) {
