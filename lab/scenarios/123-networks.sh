@@ -20,7 +20,7 @@ if on_lab; then
   eventually 30 ping -c1 -W1 192.168.77.123
   eventually 30 ping -c1 -W1 192.168.53.123
   # the guest sends 400 KB at 100 KB/s: at least 3 s
-  nc -l -p 7123 >"$WORK/received" &
+  busybox nc -l -p 7123 >"$WORK/received" &
   receiver=$!
   started=$(date +%s)
   types 'dd if=/dev/zero bs=1000 count=400 | nc 192.168.77.1 7123; echo SENT-$((40+2))\r'
