@@ -17,7 +17,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update config sim monitor events cleanup start-all stop-all' ;;
+      operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove config sim monitor events cleanup start-all stop-all' ;;
     console) options='--quiet --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
     new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
@@ -61,6 +61,8 @@ _xm() {
     network-attach) options='--help' operands='domains' ;;
     network-detach) options='--help' operands='domains' ;;
     network-list) options='--long --output= --help' operands='domains' ;;
+    pci-list) options='--output= --help' operands='domains' ;;
+    pci-list-assignable-devices) options='--output= --help' operands='' ;;
     setpolicy) options='--help' operands='files' ;;
     getenforce) options='--help' operands='' ;;
     setenforce) options='--help' operands='' ;;
@@ -83,6 +85,9 @@ _xm() {
     claims) options='--output= --help' operands='' ;;
     sharing) options='--output= --help' operands='domains' ;;
     config-update) options='--defconfig= --debug --help' operands='domains' ;;
+    pci-assignable-list) options='--output= --help' operands='' ;;
+    pci-assignable-add) options='--help' operands='' ;;
+    pci-assignable-remove) options='--rebind --help' operands='' ;;
     config) options='--format= --uname= --env= --help' operands='files' ;;
     sim) options='--help' operands='status stop reset' ;;
     monitor) options='--stay --status --output= --help' operands='' ;;

@@ -13,6 +13,11 @@ import xm.cli.command.device.BlockListCommand;
 import xm.cli.command.device.NetworkAttachCommand;
 import xm.cli.command.device.NetworkDetachCommand;
 import xm.cli.command.device.NetworkListCommand;
+import xm.cli.command.device.PciAssignableAddCommand;
+import xm.cli.command.device.PciAssignableListCommand;
+import xm.cli.command.device.PciAssignableRemoveCommand;
+import xm.cli.command.device.PciListAssignableDevicesCommand;
+import xm.cli.command.device.PciListCommand;
 import xm.cli.command.diagnose.ButtonPressCommand;
 import xm.cli.command.diagnose.DebugKeysCommand;
 import xm.cli.command.diagnose.DomstateCommand;
@@ -105,6 +110,11 @@ final class CommandTable {
       case "network-attach" -> new NetworkAttachCommand();
       case "network-detach" -> new NetworkDetachCommand();
       case "network-list" -> new NetworkListCommand();
+      case "pci-list" -> new PciListCommand();
+      case "pci-list-assignable-devices" -> new PciListAssignableDevicesCommand();
+      case "pci-assignable-list" -> new PciAssignableListCommand();
+      case "pci-assignable-add" -> new PciAssignableAddCommand();
+      case "pci-assignable-remove" -> new PciAssignableRemoveCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "top" -> new TopCommand();
@@ -168,6 +178,9 @@ final class CommandTable {
       "claims",
       "sharing",
       "config-update",
+      "pci-assignable-list",
+      "pci-assignable-add",
+      "pci-assignable-remove",
       "config",
       "sim",
       "monitor",

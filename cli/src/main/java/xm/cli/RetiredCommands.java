@@ -21,10 +21,45 @@ final class RetiredCommands {
       "Cache and memory bandwidth of the CPUs are not managed by xm; use xl with the same words.";
   private static final String PARA =
       "Devices of this kind are not managed by xm; name them in xl's configuration and use xl.";
+  private static final String PCI =
+      "xm does not pass PCI devices through yet: name the device in xl's configuration (pci=), or use"
+          + " xl with the same words without -o. pci-assignable-add sets the device aside.";
+  private static final String SCSI =
+      "pvSCSI needs xen-scsiback and a tool that sets its targets up, which left Xen with xend;"
+          + " give the disk to the guest as phy: with block-attach.";
+  private static final String USB =
+      "PV USB is not managed by xm yet: use xl usbctrl-attach, usbdev-attach, usbdev-detach and"
+          + " usb-list.";
   private static final String DOM = "[<Domain>|-a|--all]";
 
   /** Name, arguments, description, what is said. */
   private static final String[][] ROWS = {
+    {
+      "pci-attach",
+      "[-o|--options=<opt>] <Domain> <domain:bus:slot.func> [virtual slot]",
+      "Insert a new pass-through pci device.",
+      PCI
+    },
+    {
+      "pci-detach",
+      "<Domain> <domain:bus:slot.func>",
+      "Remove a domain's pass-through pci device.",
+      PCI
+    },
+    {
+      "scsi-attach",
+      "<Domain> <PhysDevice> <VirtDevice> [BackDomain]",
+      "Attach a new SCSI device.",
+      SCSI
+    },
+    {"scsi-detach", "<Domain> <VirtDevice>", "Detach a specified SCSI device.", SCSI},
+    {"scsi-list", "<Domain> [--long]", "List all SCSI devices currently attached.", SCSI},
+    {"usb-attach", "<Domain> <DevId> <PortNumber> <BusId>", "Attach a PV USB device.", USB},
+    {"usb-detach", "<Domain> <DevId> <PortNumber>", "Detach a PV USB device.", USB},
+    {"usb-list", "<Domain>", "List a domain's PV USB devices.", USB},
+    {"usb-list-assignable-devices", "", "List all the assignable USB devices.", USB},
+    {"usb-hc-create", "<Domain> <USBSpecVer> <NumberOfPorts>", "Create a USB controller.", USB},
+    {"usb-hc-destroy", "<Domain> <DevId>", "Destroy a USB controller.", USB},
     {"tmem-list", "[-l|--long] " + DOM, "List tmem pools.", TMEM},
     {"tmem-thaw", DOM, "Thaw tmem pools.", TMEM},
     {"tmem-freeze", DOM, "Freeze tmem pools.", TMEM},

@@ -1,5 +1,6 @@
 package xm.simulator;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import xm.simulator.host.SimulatedCounters;
 import xm.simulator.host.SimulatedFiles;
@@ -79,6 +80,11 @@ final class DirectoryHost implements Host {
   @Override
   public HotplugRunner hotplug() {
     return new SimulatedScripts(directory, files(), this::xenstore);
+  }
+
+  @Override
+  public Path sysfs() {
+    return directory.files().resolve("sys");
   }
 
   @Override

@@ -13,6 +13,7 @@ import xm.toolstack.hostlife.HostLife;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.memory.MemoryControl;
+import xm.toolstack.pci.PciControl;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
 import xm.toolstack.usage.UsageSource;
@@ -94,6 +95,11 @@ public interface Toolstack extends AutoCloseable {
    * appear.
    */
   ConsoleEndpoint consoleOf(String name, Duration timeout);
+
+  /** PCI devices that dom0 sets aside for guests. */
+  default PciControl pci() {
+    throw new UnsupportedOperationException("this host has no PCI devices");
+  }
 
   /** Devices of running domains. */
   default DeviceControl devices() {

@@ -36,6 +36,8 @@ import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.operate.PauseControl;
 import xm.toolstack.operate.ShutdownRequester;
 import xm.toolstack.operate.ShutdownWaiter;
+import xm.toolstack.pci.PciControl;
+import xm.toolstack.pci.SysfsPci;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
 import xm.toolstack.sample.DomainResolver;
@@ -244,6 +246,11 @@ final class XenToolstack implements Toolstack {
   /** A killed xm may have left a half-made domain: it goes before anything else is changed. */
   private void finishWhatWasBegun() {
     new UnfinishedCreations(host).undo(Progress.NONE);
+  }
+
+  @Override
+  public PciControl pci() {
+    return new SysfsPci(host.sysfs(), host.xenstore());
   }
 
   @Override

@@ -3,6 +3,7 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.List;
 import xm.config.model.DomainConfig;
+import xm.config.model.Hardware;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 
@@ -20,7 +21,23 @@ final class CreateChecks {
     CpuCheck.run(config, facts, refusals);
     new DiskCheck(config.devices(VbdSpec.class), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);
+    hardware(config.hardware(), refusals);
     MemoryCheck.run(config, facts, refusals);
     return refusals;
+  }
+
+  /** Rather than a guest without its hardware. */
+  private static void hardware(Hardware hardware, List<String> refusals) {
+    if (!hardware.pci().isEmpty()) {
+      refusals.add(
+          "Passing PCI devices through (pci=) is not supported yet: "
+              + hardware.pci().get(0).address()
+              + "; create the domain with xl, or leave pci out.");
+    }
+    if (!hardware.usbControllers().isEmpty() || !hardware.usbHostDevices().isEmpty()) {
+      refusals.add(
+          "PV USB (usbctrl=, usbdev=) is not supported yet; create the domain with xl, or leave"
+              + " them out and use xl usbctrl-attach.");
+    }
   }
 }

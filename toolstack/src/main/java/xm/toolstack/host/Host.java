@@ -1,5 +1,6 @@
 package xm.toolstack.host;
 
+import java.nio.file.Path;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
 import xm.xenstore.XenstoreClient;
@@ -22,6 +23,11 @@ public interface Host extends AutoCloseable {
   HostFiles files();
 
   HotplugRunner hotplug();
+
+  /** Where the kernel shows its devices; a simulated host has a tree of its own. */
+  default Path sysfs() {
+    return Path.of("/sys");
+  }
 
   /** Starts programs that outlive xm, such as a domain's QEMU. */
   ProgramStarter programs();

@@ -1,0 +1,2 @@
+/** PCI devices that dom0 sets aside for guests (xen-pciback). */
+package xm.toolstack.pci;
