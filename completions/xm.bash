@@ -17,8 +17,9 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove config sim monitor events cleanup start-all stop-all' ;;
+      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all' ;;
     console) options='--quiet --help' operands='domains' ;;
+    vncviewer) options='--autopass --vncviewer-autopass --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
     new) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --help' operands='files' ;;
     delete) options='--many --parallel= --dry-run --help' operands='domains' ;;
@@ -44,6 +45,8 @@ _xm() {
     top) options='--batch --delay= --iterations= --networks --vbds --vcpus --repeat-header --full-name --dom0-first --output= --help' operands='' ;;
     unpause) options='--many --parallel= --dry-run --help' operands='domains' ;;
     uptime) options='--output= --help' operands='domains' ;;
+    usb-add) options='--help' operands='domains' ;;
+    usb-del) options='--help' operands='domains' ;;
     domstate) options='--output= --help' operands='domains' ;;
     vcpu-list) options='--output= --help' operands='domains' ;;
     vcpu-pin) options='--soft= --help' operands='domains' ;;
@@ -88,6 +91,10 @@ _xm() {
     pci-assignable-list) options='--output= --help' operands='' ;;
     pci-assignable-add) options='--help' operands='' ;;
     pci-assignable-remove) options='--rebind --help' operands='' ;;
+    cd-insert) options='--help' operands='domains' ;;
+    cd-eject) options='--help' operands='domains' ;;
+    screenshot) options='--help' operands='domains' ;;
+    qemu-monitor-command) options='--help' operands='domains' ;;
     config) options='--format= --uname= --env= --help' operands='files' ;;
     sim) options='--help' operands='status stop reset' ;;
     monitor) options='--stay --status --output= --help' operands='' ;;

@@ -55,6 +55,13 @@ import xm.cli.command.host.SimCommand;
 import xm.cli.command.host.StartAllCommand;
 import xm.cli.command.host.StopAllCommand;
 import xm.cli.command.host.TopCommand;
+import xm.cli.command.machine.CdEjectCommand;
+import xm.cli.command.machine.CdInsertCommand;
+import xm.cli.command.machine.QemuMonitorCommandCommand;
+import xm.cli.command.machine.ScreenshotCommand;
+import xm.cli.command.machine.UsbAddCommand;
+import xm.cli.command.machine.UsbDelCommand;
+import xm.cli.command.machine.VncviewerCommand;
 import xm.cli.command.memory.MemMaxCommand;
 import xm.cli.command.memory.MemSetCommand;
 import xm.cli.command.pool.CpupoolCpuAddCommand;
@@ -115,6 +122,13 @@ final class CommandTable {
       case "pci-assignable-list" -> new PciAssignableListCommand();
       case "pci-assignable-add" -> new PciAssignableAddCommand();
       case "pci-assignable-remove" -> new PciAssignableRemoveCommand();
+      case "vncviewer" -> new VncviewerCommand();
+      case "usb-add" -> new UsbAddCommand();
+      case "usb-del" -> new UsbDelCommand();
+      case "cd-insert" -> new CdInsertCommand();
+      case "cd-eject" -> new CdEjectCommand();
+      case "screenshot" -> new ScreenshotCommand();
+      case "qemu-monitor-command" -> new QemuMonitorCommandCommand();
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "top" -> new TopCommand();
@@ -181,6 +195,10 @@ final class CommandTable {
       "pci-assignable-list",
       "pci-assignable-add",
       "pci-assignable-remove",
+      "cd-insert",
+      "cd-eject",
+      "screenshot",
+      "qemu-monitor-command",
       "config",
       "sim",
       "monitor",

@@ -16,6 +16,7 @@ import xm.toolstack.memory.MemoryControl;
 import xm.toolstack.pci.PciControl;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
+import xm.toolstack.qemu.MachineControl;
 import xm.toolstack.usage.UsageSource;
 
 /**
@@ -142,6 +143,11 @@ public interface Toolstack extends AutoCloseable {
 
   private static UnsupportedOperationException notHere(String what) {
     return new UnsupportedOperationException("this toolstack has no " + what);
+  }
+
+  /** The emulated machines of HVM domains. */
+  default MachineControl machines() {
+    throw notHere("machines");
   }
 
   @Override

@@ -40,6 +40,8 @@ import xm.toolstack.pci.PciControl;
 import xm.toolstack.pci.SysfsPci;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
+import xm.toolstack.qemu.MachineControl;
+import xm.toolstack.qemu.QemuControl;
 import xm.toolstack.sample.DomainResolver;
 import xm.toolstack.sample.HostSampler;
 import xm.toolstack.sample.UsageSampler;
@@ -286,6 +288,11 @@ final class XenToolstack implements Toolstack {
   @Override
   public Diagnostics diagnostics() {
     return new Diagnostics(host, monitor);
+  }
+
+  @Override
+  public MachineControl machines() {
+    return new QemuControl(host);
   }
 
   @Override

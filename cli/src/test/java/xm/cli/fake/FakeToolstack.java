@@ -28,6 +28,7 @@ import xm.toolstack.create.StartedDomain;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.managed.ManagedFactory;
 import xm.toolstack.managed.RunningDomains;
+import xm.toolstack.qemu.MachineControl;
 import xm.toolstack.usage.UsageSnapshot;
 import xm.toolstack.usage.UsageSource;
 import xm.xenctrl.DomainInfo;
@@ -279,6 +280,21 @@ public final class FakeToolstack implements Toolstack {
   @Override
   public ConsoleEndpoint consoleOf(String name, Duration timeout) {
     return console(find(name).domid(), 0);
+  }
+
+  /** No domain of this host has an emulated machine, as no domain does that is not HVM. */
+  @Override
+  public MachineControl machines() {
+    return (MachineControl)
+        java.lang.reflect.Proxy.newProxyInstance(
+            MachineControl.class.getClassLoader(),
+            new Class<?>[] {MachineControl.class},
+            (proxy, method, arguments) -> {
+              throw new ToolstackException(
+                  "Domain "
+                      + arguments[0]
+                      + " has no device model: it is no HVM domain, or has ended.");
+            });
   }
 
   @Override

@@ -8,6 +8,7 @@ import xm.config.model.GuestType;
 import xm.config.model.VbdSpec;
 import xm.toolstack.device.VbdDevice;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.qemu.QemuCommand;
 
 /** Kernel and RAM disk are there and can be read, or a boot loader that finds them. */
 final class BootCheck {
@@ -24,9 +25,12 @@ final class BootCheck {
     if (config.type() == GuestType.PVH && config.machine().pvShim()) {
       shim(facts, refusals);
     }
+    boolean hvm = config.type() == GuestType.HVM;
     if (boot.kernel().isEmpty()) {
-      refusals.add("No kernel is given; set kernel to the path of a PV kernel in dom0.");
-    } else {
+      if (!hvm) {
+        refusals.add("No kernel is given; set kernel to the path of a PV kernel in dom0.");
+      }
+    } else if (!hvm || !QemuCommand.isLoader(boot.kernel())) {
       file("Kernel image", boot.kernel(), files, refusals);
     }
     if (!boot.ramdisk().isEmpty()) {
@@ -71,7 +75,7 @@ final class BootCheck {
     }
   }
 
-  private static void file(String what, String path, HostFiles files, List<String> refusals) {
+  static void file(String what, String path, HostFiles files, List<String> refusals) {
     HostFiles.Kind kind = files.kind(path);
     if (kind == HostFiles.Kind.MISSING) {
       refusals.add(what + " does not exist: " + path);

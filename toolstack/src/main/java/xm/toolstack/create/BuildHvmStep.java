@@ -6,11 +6,18 @@ import java.util.BitSet;
 import java.util.List;
 import xm.config.model.Boot;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.toolstack.host.HostPaths;
 import xm.xenctrl.HvmImage;
 
-/** Loads kernel and RAM disk of a PVH guest into its memory and sets up its first vcpu. */
-record BuildHvmStep(DomainConfig config) implements Step {
+/**
+ * Loads the kernel of a PVH guest, or the firmware of an HVM guest, into its memory and sets up its
+ * first vcpu.
+ *
+ * @param loader hvmloader, for HVM
+ * @param bios what hvmloader starts, for HVM
+ */
+record BuildHvmStep(DomainConfig config, String loader, String bios) implements Step {
   /** What libxl tells its shim (PVSHIM_CMDLINE). */
   private static final String SHIM_COMMAND_LINE = "pv-shim console=xen,pv";
 
@@ -18,7 +25,7 @@ record BuildHvmStep(DomainConfig config) implements Step {
 
   @Override
   public String description() {
-    return "build its memory image from " + config.boot().kernel();
+    return "build its memory image from " + (hvm() ? loader : config.boot().kernel());
   }
 
   @Override
@@ -27,7 +34,36 @@ record BuildHvmStep(DomainConfig config) implements Step {
     context.removeBootFiles();
   }
 
+  private boolean hvm() {
+    return config.type() == GuestType.HVM;
+  }
+
   private HvmImage image(CreateContext context) {
+    return hvm() ? firmware(context) : kernel(context);
+  }
+
+  private HvmImage firmware(CreateContext context) {
+    long video = GuestMemory.videoKib(config);
+    return new HvmImage(
+        context.domid(),
+        loader,
+        List.of(),
+        "",
+        bios,
+        GuestMemory.maxKib(config) - video,
+        GuestMemory.targetKib(config) - video,
+        config.machine().mmioHoleMib() * 1024,
+        config.cpus().max(),
+        online(config),
+        true,
+        config.machine().apic(),
+        context.storeDomid(),
+        context.storePort(),
+        context.consoleDomid(),
+        context.consolePort());
+  }
+
+  private HvmImage kernel(CreateContext context) {
     Boot boot = context.boot(config.boot());
     boolean shim = config.machine().pvShim();
     List<HvmImage.Module> modules = new ArrayList<>();

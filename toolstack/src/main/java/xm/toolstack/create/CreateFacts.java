@@ -8,6 +8,7 @@ import xm.toolstack.boot.Bootloader;
 import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
 import xm.toolstack.memory.Dom0Ballooning;
+import xm.toolstack.qemu.QemuFiles;
 import xm.xenctrl.Scheduler;
 
 /**
@@ -38,6 +39,7 @@ record CreateFacts(
     HostPaths paths,
     String scripts,
     String shim,
+    boolean simulated,
     HostFiles files) {
 
   CreateFacts {
@@ -46,6 +48,11 @@ record CreateFacts(
     disks = List.copyOf(disks);
     pools = Map.copyOf(pools);
     vifNames = Set.copyOf(vifNames);
+  }
+
+  /** What HVM needs to be installed. */
+  QemuFiles hvm() {
+    return new QemuFiles(files, paths);
   }
 
   /** The program that a configured boot loader means on this host. */

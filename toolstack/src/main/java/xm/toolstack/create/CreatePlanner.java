@@ -49,11 +49,19 @@ final class CreatePlanner {
         config.type() == GuestType.PV
             ? new BuildImageStep(
                 config.boot(), GuestMemory.targetKib(config) / 1024, config.cpus().max())
-            : new BuildHvmStep(config));
+            : new BuildHvmStep(
+                config,
+                facts.hvm().loader(config.machine().loader()).orElse(""),
+                facts.hvm().bios(config.machine()).orElse("")));
     scheduling(config, facts, steps, warnings);
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
     steps.add(new ConsoleStep());
+    if (config.type() == GuestType.HVM) {
+      DeviceModelCheck.warnings(config, facts, warnings);
+      steps.add(
+          new StartDeviceModelStep(config, facts.hvm().program(config.machine()).orElse("qemu")));
+    }
     DevicePlan.devices(config, facts, steps, warnings);
     steps.add(new AwaitConsoleStep());
     steps.add(new UserdataStep(config));

@@ -1,25 +1,56 @@
 package xm.toolstack.create;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import xm.toolstack.ToolstackException;
 import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HostPaths;
+import xm.toolstack.qemu.QemuFiles;
 import xm.xenstore.XenstoreClient;
 
-/** The QEMU that xl started for a domain, if any. */
+/** The QEMU that xm or xl started for a domain, if any. */
 final class DeviceModel {
   private static final long LIMIT_SECONDS = 5;
   private static final int ATTEMPTS = 20;
 
   private final XenstoreClient xenstore;
+  private final HostPaths paths;
 
-  DeviceModel(XenstoreClient xenstore) {
-    this.xenstore = xenstore;
+  DeviceModel(Host host) {
+    this.xenstore = host.xenstore();
+    this.paths = host.paths();
   }
 
   /** Ends it and removes its state; no error when there is none. */
   void end(int domid) {
+    try {
+      stop(domid);
+    } finally {
+      deleteSockets(domid);
+    }
+  }
+
+  private void deleteSockets(int domid) {
+    try {
+      Files.deleteIfExists(QemuFiles.qmpSocket(paths, domid));
+      Files.deleteIfExists(QemuFiles.statisticsSocket(paths, domid));
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "A socket of the device model of domain "
+              + domid
+              + " cannot be removed: "
+              + e.getMessage()
+              + '.',
+          e);
+    }
+  }
+
+  private void stop(int domid) {
     removeState(domid);
     Optional<String> node = xenstore.readIfExists(XenstorePaths.deviceModelPid(domid));
     if (node.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import xm.config.model.Boot;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.config.model.VbdSpec;
 import xm.config.model.VfbSpec;
 import xm.config.model.VifSpec;
@@ -40,13 +41,17 @@ final class DevicePlan {
    */
   static void devices(
       DomainConfig config, CreateFacts facts, List<Step> steps, List<String> warnings) {
-    List<VbdSpec> disks = config.devices(VbdSpec.class);
-    List<VfbSpec> configured = config.devices(VfbSpec.class);
+    boolean hvm = config.type() == GuestType.HVM;
+    List<VbdSpec> disks = new ArrayList<>(config.devices(VbdSpec.class));
+    // an emulated CD drive is the device model's alone: PV drivers have no use for it
+    disks.removeIf(disk -> hvm && disk.cdrom());
+    List<VfbSpec> configured = hvm ? List.of() : config.devices(VfbSpec.class);
     List<VfbSpec> screens = configured.subList(0, Math.min(1, configured.size()));
     if (configured.size() > 1) {
       warnings.add("There is one screen for a domain: only the first vfb entry has an effect.");
     }
-    if (!screens.isEmpty() || disks.stream().anyMatch(VbdDevice::servedByQemu)) {
+    // the device model of HVM is there already, and serves them, too
+    if (!hvm && (!screens.isEmpty() || disks.stream().anyMatch(VbdDevice::servedByQemu))) {
       Map<String, String> display =
           screens.isEmpty() ? Map.of() : display(screens.get(0).options(), warnings);
       steps.add(new StartPvQemuStep(config.name(), display));

@@ -58,7 +58,7 @@ public final class DomainDestroyer {
     Failures failures = new Failures();
 
     failures.guard(() -> host.hypervisor().pause(domid));
-    DeviceModel model = new DeviceModel(host.xenstore());
+    DeviceModel model = new DeviceModel(host);
     failures.guard(() -> model.end(domid));
     DeviceRemover devices = new DeviceRemover(host);
     List<Runnable> parts = new ArrayList<>();

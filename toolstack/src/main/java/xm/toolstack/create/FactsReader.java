@@ -65,6 +65,7 @@ final class FactsReader {
         host.paths(),
         host.paths().scripts().toString(),
         BuildHvmStep.shim(host.paths()).toString(),
+        host.simulated(),
         host.files());
   }
 

@@ -42,9 +42,7 @@ final class GuestKindCheck {
           label + " guests have " + most + " vcpus at most, not " + config.cpus().max() + ".");
     }
     if (type == GuestType.HVM) {
-      refusals.add(
-          "Domains of type hvm are not supported yet; PV and PVH domains (type = \"pv\" or"
-              + " \"pvh\") can be created.");
+      DeviceModelCheck.run(config, facts, refusals);
     }
   }
 }

@@ -188,7 +188,7 @@ public final class LibxlDevices {
     if (!vif.script().isEmpty()) {
       json.writeStringField("script", VifDevice.script(vif));
     }
-    json.writeStringField("nictype", "vif");
+    json.writeStringField("nictype", vif.ioemu() ? "vif_ioemu" : "vif");
     rate(json, vif.rate());
     json.writeEndObject();
   }

@@ -12,6 +12,7 @@ import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Lifecycle;
+import xm.config.model.Machine;
 import xm.config.model.Platform;
 import xm.config.model.ShutdownAction;
 import xm.config.model.VbdSpec;
@@ -67,7 +68,7 @@ final class LibxlJson {
     platform(json, config.platform());
     json.writeNumberField("max_memkb", GuestMemory.maxKib(config));
     json.writeNumberField("target_memkb", GuestMemory.targetKib(config));
-    json.writeNumberField("video_memkb", 0);
+    json.writeNumberField("video_memkb", GuestMemory.videoKib(config));
     json.writeObjectFieldStart("sched_params");
     if (config.scheduling().weight() > 0) {
       json.writeNumberField("weight", config.scheduling().weight());
@@ -83,6 +84,8 @@ final class LibxlJson {
     json.writeObjectFieldStart("type." + config.type().label());
     if (config.type() == GuestType.PV) {
       writeIfGiven(json, "features", boot.features());
+    } else if (config.type() == GuestType.HVM) {
+      hvm(json, config.machine());
     } else if (config.machine().pvShim()) {
       json.writeStringField("pvshim", "True");
     }
@@ -91,6 +94,22 @@ final class LibxlJson {
     json.writeEndObject();
     json.writeObjectFieldStart("arch_x86");
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void hvm(JsonGenerator json, Machine machine) throws IOException {
+    json.writeStringField("bios", machine.bios().isEmpty() ? "seabios" : machine.bios());
+    json.writeStringField("pae", machine.pae() ? "True" : "False");
+    json.writeStringField("apic", machine.apic() ? "True" : "False");
+    json.writeStringField("acpi", machine.acpi() ? "True" : "False");
+    json.writeStringField("hpet", machine.hpet() ? "True" : "False");
+    json.writeStringField("boot", machine.bootOrder());
+    json.writeObjectFieldStart("vga");
+    json.writeStringField("kind", machine.vga().equals("stdvga") ? "std" : machine.vga());
+    json.writeEndObject();
+    json.writeObjectFieldStart("vnc");
+    json.writeStringField("enable", machine.display().vnc() ? "True" : "False");
+    writeIfGiven(json, "listen", machine.display().listen());
     json.writeEndObject();
   }
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.config.model.VifSpec;
 import xm.toolstack.device.VifDevice;
 import xm.toolstack.host.HostFiles;
@@ -29,7 +30,7 @@ public final class PinnedConfig {
   static DomainConfig of(DomainConfig config, HostFiles files, Random random) {
     List<DeviceSpec> devices = new ArrayList<>(config.devices().size());
     for (DeviceSpec device : config.devices()) {
-      devices.add(device instanceof VifSpec vif ? pin(vif, files, random) : device);
+      devices.add(device instanceof VifSpec vif ? pin(kind(vif, config), files, random) : device);
     }
     return new DomainConfig(
         config.name(),
@@ -47,6 +48,20 @@ public final class PinnedConfig {
         config.description(),
         config.variables(),
         config.sourceText());
+  }
+
+  /** An interface of HVM is emulated besides, as under xl: firmware and guest may have no other. */
+  private static VifSpec kind(VifSpec vif, DomainConfig config) {
+    return new VifSpec(
+        vif.mac(),
+        vif.bridge(),
+        vif.ip(),
+        vif.script(),
+        vif.backend(),
+        vif.vifname(),
+        vif.rate(),
+        vif.model(),
+        vif.ioemu() || config.type() == GuestType.HVM);
   }
 
   static VifSpec pin(VifSpec vif, HostFiles files, Random random) {

@@ -26,7 +26,7 @@ public final class Remains {
    */
   public List<String> remove(int domid, Optional<UUID> uuid) {
     List<String> failures = new ArrayList<>();
-    guard(failures, () -> new DeviceModel(host.xenstore()).end(domid));
+    guard(failures, () -> new DeviceModel(host).end(domid));
     DeviceRemover remover = new DeviceRemover(host);
     List<Device> devices = new ArrayList<>();
     guard(failures, () -> devices.addAll(remover.devicesOf(domid)));

@@ -29,7 +29,7 @@ record StartPvQemuStep(String name, Map<String, String> display) implements Step
   @Override
   public void undo(CreateContext context) {
     if (context.hasDomain()) {
-      new DeviceModel(context.host().xenstore()).end(context.domid());
+      new DeviceModel(context.host()).end(context.domid());
     }
   }
 }

@@ -43,8 +43,11 @@ record StoreDetailsStep(DomainConfig config) implements Step {
 
     Map<String, String> values = new LinkedHashMap<>();
     values.put(XenstorePaths.memoryStaticMax(domid), Long.toString(GuestMemory.maxKib(config)));
-    values.put(XenstorePaths.memoryTarget(domid), Long.toString(GuestMemory.targetKib(config)));
-    values.put(domain + "/memory/videoram", "0");
+    long video = GuestMemory.videoKib(config);
+    values.put(
+        XenstorePaths.memoryTarget(domid),
+        Long.toString(GuestMemory.targetKib(config) - video - populatedOnDemandKib()));
+    values.put(domain + "/memory/videoram", Long.toString(video));
     values.put(domain + "/domid", Integer.toString(domid));
     values.put(domain + "/store/port", Integer.toString(context.storePort()));
     values.put(domain + "/store/ring-ref", Long.toString(context.image().storeFrame()));
@@ -63,6 +66,12 @@ record StoreDetailsStep(DomainConfig config) implements Step {
       values.put(vm + "/image/cmdline", boot.commandLine());
     }
     return values;
+  }
+
+  /** What libxl leaves to an HVM guest whose memory is populated on demand. */
+  private long populatedOnDemandKib() {
+    boolean onDemand = GuestMemory.targetKib(config) != GuestMemory.maxKib(config);
+    return config.type() == GuestType.HVM && onDemand ? 1024 : 0;
   }
 
   /** Seconds and hundredths, cut off, not rounded. */

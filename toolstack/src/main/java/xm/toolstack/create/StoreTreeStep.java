@@ -91,7 +91,13 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
     for (String path : READ_ONLY) {
       values.put(domain + '/' + path, "");
     }
-    for (String path : GUEST_OWNED) {
+    List<String> guestOwned = new ArrayList<>(GUEST_OWNED);
+    if (type == GuestType.HVM) {
+      values.put(domain + "/hvmloader", "");
+      guestOwned.add("control/feature-s3");
+      guestOwned.add("control/feature-s4");
+    }
+    for (String path : guestOwned) {
       values.put(domain + '/' + path, "");
     }
     values.put(domain + "/control/platform-feature-multiprocessor-suspend", "1");
@@ -103,7 +109,7 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
     values.put(libxl + "/type", type.label());
     values.put(libxl + "/dm-version", "qemu_xen");
     t.writeAll(values);
-    for (String path : GUEST_OWNED) {
+    for (String path : guestOwned) {
       t.setPermissions(domain + '/' + path, guestOwns);
     }
   }

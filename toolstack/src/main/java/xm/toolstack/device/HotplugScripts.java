@@ -13,6 +13,9 @@ import xm.xenstore.XenstoreClient;
  * (docs of the scripts in /etc/xen/scripts; libxl 4.17 observed).
  */
 final class HotplugScripts {
+  /** Type of an interface that the device model serves besides. */
+  static final String EMULATED = "vif_ioemu";
+
   /** libxl's limit for one script. */
   static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -26,12 +29,34 @@ final class HotplugScripts {
 
   /** Runs the script for a device that comes; empty when its kind has none. */
   Optional<HotplugRunner.Result> attach(Device device) {
-    return run(device, "add", "online");
+    Optional<HotplugRunner.Result> result = run(device, "add", "online");
+    boolean good = result.isPresent() && result.get().exitCode() == 0;
+    return good && emulated(device) ? plugTap(device) : result;
   }
 
   /** Runs the script for a device that goes; empty when its kind has none or its node is gone. */
   Optional<HotplugRunner.Result> detach(Device device) {
     return run(device, "remove", "offline");
+  }
+
+  private boolean emulated(Device device) {
+    return device.backendKind().equals("vif")
+        && xenstore
+            .readIfExists(device.backendPath() + "/type")
+            .filter(EMULATED::equals)
+            .isPresent();
+  }
+
+  /** The device model's end of the interface; it goes with the device model. */
+  private Optional<HotplugRunner.Result> plugTap(Device device) {
+    String script = xenstore.readIfExists(device.backendPath() + "/script").orElse("");
+    Map<String, String> env = vifEnvironment(device, script);
+    String name =
+        xenstore
+            .readIfExists(device.backendPath() + "/vifname")
+            .orElse("vif" + device.domid() + '.' + device.devid());
+    env.put("INTERFACE", name + "-emu");
+    return Optional.of(call(script, List.of("add", "type_if=tap"), env));
   }
 
   private Optional<HotplugRunner.Result> run(Device device, String diskWord, String netWord) {

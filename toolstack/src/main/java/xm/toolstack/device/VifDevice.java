@@ -50,7 +50,7 @@ public final class VifDevice implements DeviceType<VifSpec> {
     putIfGiven(backend, "rate", spec.rate());
     putIfGiven(backend, "bridge", spec.bridge());
     backend.put("handle", handle);
-    backend.put("type", "vif");
+    backend.put("type", spec.ioemu() ? HotplugScripts.EMULATED : "vif");
     // an empty node keeps netback from connecting before the script has run
     backend.put("hotplug-status", "");
 

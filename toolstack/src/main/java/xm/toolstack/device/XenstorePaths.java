@@ -166,6 +166,16 @@ public final class XenstorePaths {
     return domain(0) + "/device-model/" + domid;
   }
 
+  /** Where the device model says {@code running}. */
+  public static String deviceModelState(int domid) {
+    return deviceModel(domid) + "/state";
+  }
+
+  /** The pty that an emulated serial port leads to. */
+  public static String serialTty(int domid, String number) {
+    return domain(domid) + "/serial/" + number + "/tty";
+  }
+
   /** Process id of the device model. */
   public static String deviceModelPid(int domid) {
     return domain(domid) + "/image/device-model-pid";

@@ -79,7 +79,7 @@ final class OpenedHost implements Host {
 
   @Override
   public ConsoleLocator consoles() {
-    return new XenconsoleLocator(files, paths());
+    return new XenconsoleLocator(files, paths(), this::xenstore);
   }
 
   @Override

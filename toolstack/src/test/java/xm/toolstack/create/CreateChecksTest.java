@@ -45,8 +45,8 @@ class CreateChecksTest {
         row("VM name 'other' already exists as domain 5", c -> c.name("other")),
         row("The UUID " + OTHER + " already belongs to domain 5.", c -> c.uuid(Optional.of(OTHER))),
         row(
-            "Domains of type hvm are not supported yet; PV and PVH domains (type = \"pv\" or"
-                + " \"pvh\") can be created.",
+            "The simulated host has no device model, and HVM domains need one: try the file on a"
+                + " real host, or with type = \"pv\" or \"pvh\" here.",
             c -> c.type(GuestType.HVM)),
         row(
             "A boot loader needs a disk to look into, and there is none.",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.toolstack.ConsoleEndpoint;
 import xm.toolstack.host.HostFiles.Kind;
+import xm.toolstack.testing.MemoryStore;
 
 /** The parts of the real host that need no Xen, on a made-up tree. */
 class LinuxHostTest {
@@ -116,10 +117,15 @@ class LinuxHostTest {
   @Test
   void theConsoleClientIsTheRunningXens() throws IOException {
     String client = program("usr/lib/xen/bin/xenconsole");
+    MemoryStore store = new MemoryStore();
     XenconsoleLocator locator =
-        new XenconsoleLocator(new LinuxFiles(root), LinuxPaths.detect(root));
+        new XenconsoleLocator(new LinuxFiles(root), LinuxPaths.detect(root), () -> store);
     assertEquals(
         new ConsoleEndpoint.Program(List.of(client, "7", "--num", "0")), locator.locate(7, 0));
+    store.write("/local/domain/7/serial/0/tty", "/dev/pts/3");
+    assertEquals(
+        new ConsoleEndpoint.Program(List.of(client, "7", "--type", "serial", "--num", "0")),
+        locator.locate(7, 0));
   }
 
   @Test

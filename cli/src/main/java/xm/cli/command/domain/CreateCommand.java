@@ -6,6 +6,7 @@ import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.command.machine.Viewer;
 import xm.config.LoadedConfig;
 
 /** {@code xm create}. */
@@ -31,7 +32,10 @@ public final class CreateCommand implements Command {
     if (arguments.has("console_autoconnect")) {
       return run.withConsole(loaded.config(), paused);
     }
-    run.create(loaded.config(), paused);
+    int domid = run.create(loaded.config(), paused).domid();
+    if (arguments.has("vncviewer") || arguments.has("vncviewer-autopass")) {
+      return Viewer.show(session, domid);
+    }
     return ExitCodes.OK;
   }
 }

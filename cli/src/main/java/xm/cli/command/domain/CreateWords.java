@@ -48,7 +48,9 @@ final class CreateWords {
       session.out().print(HelpConfig.text());
       return null;
     }
-    refuseWhatIsNotThere(command, arguments);
+    if (!command.equals("create")) {
+      refuseWhatIsNotThere(command, arguments);
+    }
     boolean fromSxp = arguments.has("config");
     String file = fromSxp ? arguments.value("config", "") : locate(arguments, session);
     List<String> assignments = ConfigChoice.assignments(arguments);

@@ -1,0 +1,108 @@
+package xm.toolstack.create;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import xm.config.model.DomainConfig;
+import xm.config.model.Machine;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.qemu.QemuCommand;
+import xm.toolstack.qemu.QemuFiles;
+import xm.toolstack.qemu.QemuProcess;
+import xm.toolstack.qemu.Qmp;
+
+/**
+ * Starts the device model of an HVM domain, waits until it serves, and notes where its screen and
+ * serial port are.
+ *
+ * @param program QEMU
+ */
+record StartDeviceModelStep(DomainConfig config, String program) implements Step {
+  private static final int ATTEMPTS = 20;
+
+  @Override
+  public String description() {
+    return "start its device model";
+  }
+
+  @Override
+  public void perform(CreateContext context) {
+    Host host = context.host();
+    int domid = context.domid();
+    prepare(context);
+    List<String> command = new ArrayList<>();
+    command.add(program);
+    command.addAll(
+        QemuCommand.arguments(config, domid, GuestMemory.videoKib(config), host.paths()));
+    new QemuProcess(host, domid, config.name()).start(command);
+    try (Qmp qmp = Qmp.open(QemuFiles.qmpSocket(host.paths(), domid))) {
+      screen(host, domid, qmp);
+      serial(host, domid, qmp);
+    }
+  }
+
+  /** What firmware and device model read before they begin. */
+  private void prepare(CreateContext context) {
+    String domain = XenstorePaths.domain(context.domid());
+    Machine machine = config.machine();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(domain + "/hvmloader/bios", machine.bios().equals("ovmf") ? "ovmf" : "seabios");
+    values.put(domain + "/hvmloader/allow-memory-relocate", "0");
+    values.put(domain + "/platform/acpi", machine.acpi() ? "1" : "0");
+    values.put(domain + "/platform/acpi_s3", "1");
+    values.put(domain + "/platform/acpi_s4", "1");
+    values.put(domain + "/platform/device-model", "qemu_xen");
+    context
+        .host()
+        .xenstore()
+        .transaction(
+            ATTEMPTS,
+            t -> {
+              t.writeAll(values);
+              return null;
+            });
+  }
+
+  /** The password goes this way only. It is not stored where the guest could read it. */
+  private void screen(Host host, int domid, Qmp qmp) {
+    Machine.Display display = config.machine().display();
+    if (!display.vnc()) {
+      return;
+    }
+    if (!display.password().isEmpty()) {
+      qmp.execute("change-vnc-password", Map.of("password", display.password()));
+    }
+    if (qmp.execute("query-vnc", Map.of()) instanceof Map<?, ?> vnc) {
+      Map<String, String> values = new LinkedHashMap<>();
+      values.put(XenstorePaths.console(domid) + "/vnc-listen", String.valueOf(vnc.get("host")));
+      values.put(XenstorePaths.console(domid) + "/vnc-port", String.valueOf(vnc.get("service")));
+      values.forEach(host.xenstore()::write);
+    }
+  }
+
+  private static void serial(Host host, int domid, Qmp qmp) {
+    if (!(qmp.execute("query-chardev", Map.of()) instanceof List<?> ports)) {
+      return;
+    }
+    for (Object each : ports) {
+      if (each instanceof Map<?, ?> port
+          && String.valueOf(port.get("label")).startsWith("serial")) {
+        String number = String.valueOf(port.get("label")).substring("serial".length());
+        String file = String.valueOf(port.get("filename"));
+        if (file.startsWith("pty:")) {
+          host.xenstore()
+              .write(XenstorePaths.serialTty(domid, number), file.substring("pty:".length()));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void undo(CreateContext context) {
+    if (context.hasDomain()) {
+      new DeviceModel(context.host()).end(context.domid());
+    }
+  }
+}

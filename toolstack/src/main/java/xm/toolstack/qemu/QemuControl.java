@@ -1,0 +1,139 @@
+package xm.toolstack.qemu;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HostFiles;
+
+/** By QMP, to the device models of xm and of xl alike. */
+public final class QemuControl implements MachineControl {
+  private final Host host;
+
+  public QemuControl(Host host) {
+    this.host = host;
+  }
+
+  private Qmp open(int domid) {
+    Path socket = QemuFiles.qmpSocket(host.paths(), domid);
+    if (!Files.exists(socket)) {
+      throw new ToolstackException(
+          "Domain " + domid + " has no device model: it is no HVM domain, or has ended.");
+    }
+    return Qmp.open(socket);
+  }
+
+  @Override
+  public Screen screen(int domid) {
+    try (Qmp qmp = open(domid)) {
+      if (qmp.execute("query-vnc", Map.of()) instanceof Map<?, ?> vnc
+          && Boolean.TRUE.equals(vnc.get("enabled"))) {
+        return new Screen(
+            String.valueOf(vnc.get("host")), Integer.parseInt(String.valueOf(vnc.get("service"))));
+      }
+    } catch (NumberFormatException e) {
+      throw new ToolstackException("The screen of domain " + domid + " is at no port.", e);
+    }
+    throw new ToolstackException(
+        "Domain " + domid + " shows its screen nowhere: it was started with vnc = 0.");
+  }
+
+  @Override
+  public void screenshot(int domid, Path file) {
+    Path raw = host.paths().run().resolve("screenshot-" + domid + ".ppm");
+    try (Qmp qmp = open(domid)) {
+      qmp.execute("screendump", Map.of("filename", raw.toString()));
+      Path beside = file.resolveSibling(file.getFileName() + ".part");
+      Files.write(beside, Png.ofPpm(Files.readAllBytes(raw)));
+      Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The picture " + file + " cannot be written: " + e.getMessage() + '.', e);
+    } finally {
+      raw.toFile().delete();
+    }
+  }
+
+  @Override
+  public String monitorCommand(int domid, String line) {
+    try (Qmp qmp = open(domid)) {
+      return String.valueOf(qmp.execute("human-monitor-command", Map.of("command-line", line)));
+    }
+  }
+
+  @Override
+  public void changeCd(int domid, String vdev, String image) {
+    OptionalInt number = MachineControl.driveNumber(vdev);
+    if (number.isEmpty()) {
+      throw new ToolstackException("'" + vdev + "' is no name of a CD drive, as hdc is.");
+    }
+    if (!image.isEmpty() && host.files().kind(image) == HostFiles.Kind.MISSING) {
+      throw new ToolstackException("The medium does not exist: " + image);
+    }
+    String id = "ide-" + number.getAsInt();
+    try (Qmp qmp = open(domid)) {
+      requireCd(qmp, domid, vdev, id);
+      qmp.execute("eject", Map.of("id", id, "force", true));
+      if (!image.isEmpty()) {
+        Map<String, String> medium = new LinkedHashMap<>();
+        medium.put("id", id);
+        medium.put("filename", image);
+        medium.put("format", "raw");
+        qmp.execute("blockdev-change-medium", medium);
+      }
+    }
+    String backend = XenstorePaths.backend(0, "qdisk", domid, number.getAsInt());
+    if (host.xenstore().readIfExists(backend + "/params").isPresent()) {
+      host.xenstore().write(backend + "/params", image.isEmpty() ? "" : "aio:" + image);
+    }
+  }
+
+  private static void requireCd(Qmp qmp, int domid, String vdev, String id) {
+    if (qmp.execute("query-block", Map.of()) instanceof List<?> drives) {
+      for (Object each : drives) {
+        if (each instanceof Map<?, ?> drive
+            && id.equals(drive.get("device"))
+            && Boolean.TRUE.equals(drive.get("removable"))) {
+          return;
+        }
+      }
+    }
+    throw new ToolstackException(
+        "Domain " + domid + " has no CD drive " + vdev + "; disk = [ ',hdc:cdrom,r' ] makes one.");
+  }
+
+  @Override
+  public void addUsb(int domid, String device) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (String part : ("driver=" + QemuCommand.usbDevice(device)).split(",")) {
+      int equals = part.indexOf('=');
+      arguments.put(part.substring(0, equals), part.substring(equals + 1));
+    }
+    arguments.put("id", usbId(device));
+    try (Qmp qmp = open(domid)) {
+      qmp.execute("device_add", arguments);
+    }
+  }
+
+  @Override
+  public void removeUsb(int domid, String device) {
+    try (Qmp qmp = open(domid)) {
+      qmp.execute("device_del", Map.of("id", usbId(device)));
+    }
+  }
+
+  private static String usbId(String device) {
+    StringBuilder id = new StringBuilder("xm-usb-");
+    for (int i = 0; i < device.length(); i++) {
+      char c = device.charAt(i);
+      id.append(Character.isLetterOrDigit(c) && c < 128 ? c : '-');
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,222 @@
+package xm.toolstack.qemu;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import xm.toolstack.ToolstackException;
+
+/**
+ * One connection to a QEMU's monitor (QMP, qemu/docs/interop/qmp-spec): a greeting, then lines of
+ * JSON both ways. Events come in between and are passed over.
+ */
+public final class Qmp implements AutoCloseable {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** No answer is this long. */
+  private static final int LINE_MAX = 1 << 22;
+
+  private final Path socket;
+  private final SocketChannel channel;
+  private final Selector selector;
+  private final ByteBuffer received = ByteBuffer.allocate(16384).flip();
+
+  private Qmp(Path socket, SocketChannel channel, Selector selector) {
+    this.socket = socket;
+    this.channel = channel;
+    this.selector = selector;
+  }
+
+  /**
+   * Connects and leaves the greeting behind.
+   *
+   * @throws ToolstackException when nobody answers there
+   */
+  public static Qmp open(Path socket) {
+    try {
+      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      Qmp qmp;
+      try {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        channel.configureBlocking(false);
+        Selector selector = Selector.open();
+        channel.register(selector, SelectionKey.OP_READ);
+        qmp = new Qmp(socket, channel, selector);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+      try {
+        qmp.line();
+        qmp.execute("qmp_capabilities", Map.of());
+        return qmp;
+      } catch (RuntimeException e) {
+        qmp.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The device model cannot be reached at " + socket + ": " + e.getMessage() + '.', e);
+    }
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param arguments String, Long, Boolean, or null to be left out
+   * @return what QEMU returns: Map, List, String, Long, Double, Boolean or null
+   * @throws ToolstackException with QEMU's own words when it refuses
+   */
+  public Object execute(String command, Map<String, ?> arguments) {
+    try {
+      send(request(command, arguments));
+      while (true) {
+        Object answer = parse(line());
+        if (!(answer instanceof Map<?, ?> map)) {
+          continue;
+        }
+        if (map.containsKey("return")) {
+          return map.get("return");
+        }
+        if (map.get("error") instanceof Map<?, ?> error) {
+          throw new ToolstackException(
+              "The device model refused " + command + ": " + error.get("desc") + '.');
+        }
+      }
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The talk with the device model at " + socket + " broke: " + e.getMessage() + '.', e);
+    }
+  }
+
+  private static String request(String command, Map<String, ?> arguments) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("execute", command);
+      if (!arguments.isEmpty()) {
+        json.writeObjectFieldStart("arguments");
+        for (Map.Entry<String, ?> each : arguments.entrySet()) {
+          json.writeFieldName(each.getKey());
+          if (each.getValue() instanceof Boolean flag) {
+            json.writeBoolean(flag);
+          } else if (each.getValue() instanceof Long number) {
+            json.writeNumber(number);
+          } else {
+            json.writeString(String.valueOf(each.getValue()));
+          }
+        }
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
+    return text.append('\n').toString();
+  }
+
+  private void send(String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      if (channel.write(bytes) == 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private String line() throws IOException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (true) {
+      while (received.hasRemaining()) {
+        byte b = received.get();
+        if (b == '\n') {
+          return line.toString(StandardCharsets.UTF_8);
+        }
+        line.write(b);
+      }
+      if (line.size() > LINE_MAX) {
+        throw new IOException("an answer without an end");
+      }
+      long millis = (deadline - System.nanoTime()) / 1_000_000;
+      if (millis <= 0 || selector.select(millis) == 0) {
+        throw new IOException("no answer within " + LIMIT.toSeconds() + " s");
+      }
+      selector.selectedKeys().clear();
+      received.clear();
+      int count = channel.read(received);
+      received.flip();
+      if (count < 0) {
+        throw new IOException("it has ended");
+      }
+    }
+  }
+
+  private static Object parse(String line) throws IOException {
+    try (JsonParser parser = JSON.createParser(line)) {
+      parser.nextToken();
+      return value(parser);
+    }
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          map.put(name, value(parser));
+        }
+        return map;
+      }
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(parser));
+        }
+        return list;
+      }
+      case VALUE_NUMBER_INT -> {
+        return parser.getLongValue();
+      }
+      case VALUE_NUMBER_FLOAT -> {
+        return parser.getDoubleValue();
+      }
+      case VALUE_TRUE, VALUE_FALSE -> {
+        return parser.getBooleanValue();
+      }
+      case VALUE_STRING -> {
+        return parser.getText();
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      selector.close();
+      channel.close();
+    } catch (IOException e) {
+      throw new ToolstackException("A connection to the device model cannot be closed.", e);
+    }
+  }
+}
