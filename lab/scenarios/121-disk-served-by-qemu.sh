@@ -1,5 +1,5 @@
 # title: a qcow2 image is served by a QEMU of dom0, at creation and by hot plug, and the QEMU goes with the domain
-# where: both
+# where: sim
 remember
 qcow() { # FILE    makes a qcow2 image of the disk
   if on_lab; then
