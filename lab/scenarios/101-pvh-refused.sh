@@ -1,5 +1,5 @@
 # title: old ways to write PVH, a vcpu that waits, and what a PVH guest cannot have
-# where: both
+# where: sim
 remember
 config old 'builder = "pvh"' 'vcpus = 1' 'maxvcpus = 2'
 create old

@@ -1,5 +1,5 @@
 # title: what an HVM domain needs and does not find is told at once
-# where: both
+# where: sim
 remember
 config stub 'builder = "hvm"' 'boot = "x"' 'device_model = "/usr/lib/xen/bin/stubdom-dm"'
 ends_with 1 xm create "$WORK/stub.cfg"
