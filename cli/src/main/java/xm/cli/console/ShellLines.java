@@ -15,6 +15,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import xm.cli.command.CommandFailure;
@@ -79,6 +80,9 @@ public abstract class ShellLines implements AutoCloseable {
   }
 
   private static final class Typed extends ShellLines {
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
+
     private final Terminal terminal;
     private final LineReader reader;
     private final String prompt;
@@ -87,6 +91,9 @@ public abstract class ShellLines implements AutoCloseable {
       this.prompt = prompt;
       try {
         terminal = TerminalBuilder.builder().system(true).provider("exec").build();
+        if (terminal.getWidth() == 0) {
+          terminal.setSize(new Size(COLUMNS, ROWS)); // a terminal that nobody gave a size
+        }
       } catch (IOException e) {
         throw new CommandFailure("Cannot set up the terminal: " + e.getMessage() + ".");
       }
