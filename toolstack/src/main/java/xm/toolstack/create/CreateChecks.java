@@ -3,6 +3,7 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.List;
 import xm.config.model.DomainConfig;
+import xm.config.model.GuestType;
 import xm.config.model.Hardware;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
@@ -19,7 +20,7 @@ final class CreateChecks {
     GuestKindCheck.run(config, facts, refusals);
     BootCheck.run(config, facts, refusals);
     CpuCheck.run(config, facts, refusals);
-    new DiskCheck(config.devices(VbdSpec.class), facts, refusals).run();
+    new DiskCheck(disks(config), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);
     hardware(config.hardware(), refusals);
     MemoryCheck.run(config, facts, refusals);
@@ -39,5 +40,13 @@ final class CreateChecks {
           "PV USB (usbctrl=, usbdev=) is not supported yet; create the domain with xl, or leave"
               + " them out and use xl usbctrl-attach.");
     }
+  }
+
+  /** Without the empty CD drives of HVM, which have nothing that could be missing or in use. */
+  private static List<VbdSpec> disks(DomainConfig config) {
+    List<VbdSpec> disks = new ArrayList<>(config.devices(VbdSpec.class));
+    disks.removeIf(
+        disk -> config.type() == GuestType.HVM && disk.cdrom() && disk.target().isEmpty());
+    return disks;
   }
 }

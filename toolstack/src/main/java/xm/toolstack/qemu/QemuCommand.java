@@ -233,7 +233,7 @@ public final class QemuCommand {
       return; // a partition, or one of a number that only PV drivers reach
     }
     int index = place.get().index();
-    String format = disk.format().isEmpty() ? "raw" : disk.format();
+    String format = format(disk.format());
     String file = "file=" + escaped(VbdDevice.path(disk)) + ",format=" + format;
     if (disk.cdrom()) {
       if (index < IDE_DRIVES) {
@@ -255,6 +255,15 @@ public final class QemuCommand {
     } else if (index < IDE_DRIVES) {
       add("-drive", file + ",if=ide,index=" + index + ",media=disk,cache=writeback");
     }
+  }
+
+  /** QEMU's name of a format. */
+  private static String format(String configured) {
+    return switch (configured) {
+      case "", "aio" -> "raw";
+      case "vhd" -> "vpc";
+      default -> configured;
+    };
   }
 
   private void cdrom(int index, String id, String file) {
