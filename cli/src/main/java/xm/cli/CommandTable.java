@@ -92,6 +92,14 @@ final class CommandTable {
 
   /** The command of exactly this name, null when there is none (yet). */
   static Command make(String name) {
+    Command command = domainCommand(name);
+    if (command == null) {
+      command = deviceCommand(name);
+    }
+    return command == null ? hostCommand(name) : command;
+  }
+
+  private static Command domainCommand(String name) {
     return switch (name) {
       case "list" -> new ListCommand();
       case "domid" -> new DomidCommand();
@@ -111,6 +119,12 @@ final class CommandTable {
       case "suspend" -> new SuspendCommand();
       case "resume" -> new ResumeCommand();
       case "console" -> new ConsoleCommand();
+      default -> null;
+    };
+  }
+
+  private static Command deviceCommand(String name) {
+    return switch (name) {
       case "block-attach" -> new BlockAttachCommand();
       case "block-detach" -> new BlockDetachCommand();
       case "block-list" -> new BlockListCommand();
@@ -129,6 +143,12 @@ final class CommandTable {
       case "cd-eject" -> new CdEjectCommand();
       case "screenshot" -> new ScreenshotCommand();
       case "qemu-monitor-command" -> new QemuMonitorCommandCommand();
+      default -> null;
+    };
+  }
+
+  private static Command hostCommand(String name) {
+    return switch (name) {
       case "info" -> new InfoCommand();
       case "dmesg" -> new DmesgCommand();
       case "top" -> new TopCommand();

@@ -23,7 +23,7 @@ record BatchTargets(List<String> words, List<String> unmatched, List<String> sha
   /**
    * Reads the operands; patterns never mean dom0.
    *
-   * @param session opened only when there is a pattern
+   * @param host opened only when there is a pattern
    */
   static BatchTargets of(BatchForm form, Arguments arguments, Opened host) {
     List<String> operands = new ArrayList<>(arguments.operands());

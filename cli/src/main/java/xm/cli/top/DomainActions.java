@@ -46,6 +46,7 @@ final class DomainActions {
         case CONSOLE -> console(toolstack, domid);
         case MEMORY -> toolstack.memory().setTargetMib(domid, Numbers.mib(value), Progress.NONE);
         case PIN -> pin(toolstack, domid, value);
+        default -> throw new IllegalStateException("action " + action);
       }
       return new Outcome(done(action, name), false);
     } catch (RuntimeException e) {

@@ -36,15 +36,22 @@ final class TopKeys {
    */
   Reaction press(Key key, List<TopRow> rows, int page) {
     switch (key.name()) {
-      case INTERRUPT:
+      case INTERRUPT -> {
         return Reaction.QUIT;
-      case SUSPEND:
+      }
+      case SUSPEND -> {
         return Reaction.SUSPEND;
-      case REPAINT:
+      }
+      case REPAINT -> {
         return Reaction.REPAINT;
-      default:
-        break;
+      }
+      default -> {
+        return modal(key, rows, page);
+      }
     }
+  }
+
+  private Reaction modal(Key key, List<TopRow> rows, int page) {
     return switch (state.mode) {
       case TABLE -> table(key, rows, page);
       case HELP -> back();

@@ -162,6 +162,7 @@ final class TopLoop {
           messageUntil = System.nanoTime() + MESSAGE_NANOS;
         }
       }
+      default -> throw new IllegalStateException("reaction " + reaction);
     }
     return true;
   }

@@ -146,7 +146,7 @@ final class UiState {
 
   /** The next column to sort by, or the one before. */
   void sortBy(int step) {
-    int count = TopColumn.values().length;
-    sort = TopColumn.values()[(sort.ordinal() + step + count) % count];
+    List<TopColumn> columns = List.of(TopColumn.values());
+    sort = columns.get(Math.floorMod(columns.indexOf(sort) + step, columns.size()));
   }
 }

@@ -22,7 +22,7 @@ import xm.toolstack.host.HostPaths;
  */
 public final class Bootloader {
   /** libxl's limit. */
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int LOG_LINES = 4;
 

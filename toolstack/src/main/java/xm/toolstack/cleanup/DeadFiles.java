@@ -37,9 +37,9 @@ final class DeadFiles {
   private static String domidIn(String name) {
     String[] parts = name.split("\\.", -1);
     boolean known =
-        name.startsWith("userdata-") && parts.length >= 4
-            || (name.startsWith("qemu-save.") || name.startsWith("qemu-resume."))
-                && parts.length == 2;
+        (name.startsWith("userdata-") && parts.length >= 4)
+            || ((name.startsWith("qemu-save.") || name.startsWith("qemu-resume."))
+                && parts.length == 2);
     return known ? parts[1] : "";
   }
 

@@ -34,7 +34,7 @@ final class DeviceTracker {
     String[] parts = path.split("/", -1);
     if (parts.length < PARTS - 1
         || parts.length > PARTS
-        || parts.length == PARTS && !parts[PARTS - 1].equals("state")
+        || (parts.length == PARTS && !parts[PARTS - 1].equals("state"))
         || parts[5].equals("console")
         || !StoreValues.digits(parts[6])) {
       return Optional.empty();

@@ -105,7 +105,7 @@ public final class EventFollower {
     }
     for (DomainSnapshot before : Map.copyOf(known).values()) {
       DomainSnapshot after = now.get(before.domid());
-      if (after == null || !after.uuid().equals(before.uuid()) && !after.info().shutdown()) {
+      if (after == null || (!after.uuid().equals(before.uuid()) && !after.info().shutdown())) {
         say(Kind.DESTROYED, before, "");
         known.remove(before.domid());
         started.remove(before.domid());

@@ -26,7 +26,7 @@ class PngTest {
     assertEquals(3, image.getWidth());
     assertEquals(2, image.getHeight());
     assertEquals(0xff000e1c, image.getRGB(0, 0));
-    assertEquals(0xff000000 | 15 * 14 << 16 | 16 * 14 << 8 | 17 * 14, image.getRGB(2, 1));
+    assertEquals(0xff000000 | ((15 * 14) << 16) | ((16 * 14) << 8) | (17 * 14), image.getRGB(2, 1));
   }
 
   @Test
