@@ -1,5 +1,5 @@
 # title: two interfaces on two bridges, one with a rate limit; both are reached, and the limit is in force
-# where: both
+# where: sim
 remember
 [ "$HOST" = sim ] && echo "$VLAN_BRIDGE" >>"$XM_SIM/bridges"
 config netted "vif = [ 'mac=00:16:3e:77:01:23, bridge=$BRIDGE, rate=800Kb/s', 'mac=00:16:3e:53:01:23, bridge=$VLAN_BRIDGE, vifname=vlan53' ]"
