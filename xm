@@ -10,7 +10,7 @@
 # XM_JAVA_OPTS    more options for the JVM
 # XM_SHARE        directory of xm.jar, build-id and xm-native/, where this is not a source tree
 # XM_CACHE        directory of the class archive; XM_MAKE_ARCHIVE=1 writes it and does nothing else
-# XM_NO_ARCHIVE   set: do not use the class archive
+# XM_NO_ARCHIVE   set: neither use the class archive nor, in a source tree, make it
 # XM_DEBUG        set: let the JVM print its own warnings
 # shellcheck disable=SC3013  # -nt: dash, busybox and bash all have it
 
@@ -108,9 +108,19 @@ done
 if [ -n "$XM_MAKE_ARCHIVE" ]; then
   XM_LIBRARIES=$libraries exec sh "$share/make-archive" "$java" "$java_version" "$share" "$archive"
 fi
-# One subcommand stays resident: less memory matters more there than a quick start.
+# In a source tree the archive is made at the first use of a build, beside the work and at the lowest
+# priority. Its name has the build and the JVM, so a stale one is never used; flock keeps to one maker.
+if [ "$share" = "$here/cli/target" ] && [ -z "$XM_NO_ARCHIVE" ] && [ -n "$build_id" ] &&
+  [ -n "$java_build" ] && ! [ -e "$archive" ] && ! [ -e "$archive.failed" ] && [ -w "$cache" ] &&
+  command -v setsid > /dev/null && command -v flock > /dev/null; then
+  # shellcheck disable=SC2016  # the inner shell's words
+  XM_LIBRARIES=$libraries setsid nice -n 19 flock -n "$share/.archiving" \
+    sh -c 'sh "$1/make-archive" "$2" "$3" "$1" "$4" || : > "$4.failed"' \
+    sh "$share" "$java" "$java_version" "$archive" < /dev/null > "$share/archive.log" 2>&1 &
+fi
+# What stays resident: less memory matters more there than a quick start.
 resident=''
-case "$1 $2" in monitor\ * | --sim*\ monitor) resident=yes ;; esac
+case "$1 $2" in monitor\ * | --sim*\ monitor | top\ | top\ -d | --sim*\ top) resident=yes ;; esac
 set -- -cp "$share/xm.jar" xm.cli.Main "$@"
 [ -n "$resident" ] && set -- -XX:+UseSerialGC -Xms4m -Xmx32m -XX:MaxMetaspaceSize=32m \
   -XX:ReservedCodeCacheSize=8m -Xss256k -XX:CICompilerCount=1 "$@"

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Reads the words of a command.
  *
- * <p>Most invocations in scripts have no option at all ({@code xm list}, {@code xm domid web}); for
- * those picocli, which costs 25 ms of CPU, is not even loaded.
+ * <p>Most invocations in scripts have no option at all ({@code xm list}, {@code xm domid web}) or
+ * spell them out; for those picocli, which costs 25 ms of CPU, is not even loaded.
  */
 public final class ArgumentParser {
 
@@ -27,7 +27,8 @@ public final class ArgumentParser {
       operands.remove("--");
       return new Arguments(Map.of(), operands, words);
     }
-    return PicocliParser.parse(declaration, words);
+    Arguments exact = ExactWords.read(declaration, words);
+    return exact != null ? exact : PicocliParser.parse(declaration, words);
   }
 
   /** Every word was a domain to a command of xm without options, and still is. */
