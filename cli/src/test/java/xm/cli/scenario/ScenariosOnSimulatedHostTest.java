@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ class ScenariosOnSimulatedHostTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException, InterruptedException {
-    Path tools = writeTools(Files.createDirectory(folder.resolve("bin")));
+    Path tools = ScenarioTools.write(Files.createDirectory(folder.resolve("bin")));
     List<Scenario> scenarios = Scenario.in(LAB.resolve("scenarios"));
     return scenarios.stream()
         .filter(Scenario::runsOnSimulatedHost)
@@ -83,21 +82,6 @@ class ScenariosOnSimulatedHostTest {
     assertTrue(ended, () -> scenario.name() + " did not end within its time.\n" + said);
     assertEquals(0, process.exitValue(), () -> scenario.name() + " failed.\n" + said);
     deleteAll(work);
-  }
-
-  /** Commands for the scenario's PATH. */
-  private static Path writeTools(Path bin) throws IOException, InterruptedException {
-    OneJar jar = OneJar.in(Files.createDirectory(folder.resolve("program")));
-    write(bin.resolve("xm"), jar.command("xm.cli.Main") + " \"$@\"");
-    write(bin.resolve("store-names"), jar.command("xm.cli.scenario.StoreTool") + " names");
-    write(bin.resolve("store-read"), jar.command("xm.cli.scenario.StoreTool") + " read \"$1\"");
-    write(bin.resolve("json-valid"), jar.command("xm.cli.scenario.JsonTool"));
-    return bin;
-  }
-
-  private static void write(Path file, String command) throws IOException {
-    Files.writeString(file, "#!/bin/sh\n" + command + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void deleteAll(Path root) throws IOException {

@@ -1,6 +1,7 @@
 package xm.cli.command.cpu;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.args.Numbers;
 import xm.cli.command.Command;
@@ -14,6 +15,7 @@ public final class VcpuSetCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("vcpu-set", "<Domain> <vCPUs>", "Set how many vcpus a domain may use.")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "changed", "changed", 1))
         .operands(Declaration.Operands.DOMAINS)
         .words(2);
   }

@@ -1,6 +1,7 @@
 package xm.cli.command.diagnose;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -14,6 +15,7 @@ public final class ResetCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("reset", "<Domain>", "Destroy a domain and create it again as it was.")
+        .batch(BatchForm.Kind.RUNNING, "reset")
         .operands(Declaration.Operands.DOMAINS)
         .words(1);
   }

@@ -1,6 +1,7 @@
 package xm.cli.command.diagnose;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
@@ -13,6 +14,7 @@ public final class SysrqCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("sysrq", "<Domain> <letter>", "Press a key of SysRq in a domain.")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "sent the key", "sent the key", 1))
         .operands(Declaration.Operands.DOMAINS)
         .words(2);
   }

@@ -2,6 +2,7 @@ package xm.cli.command.diagnose;
 
 import java.util.Locale;
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.args.Numbers;
 import xm.cli.command.Command;
@@ -18,6 +19,7 @@ public final class TriggerCommand implements Command {
             "trigger",
             "<Domain> <nmi|reset|init|s3resume|power> [<VCPU>]",
             "Send a trigger to a domain.")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "triggered", "triggered", 1))
         .operands(Declaration.Operands.DOMAINS)
         .words(2, 3);
   }

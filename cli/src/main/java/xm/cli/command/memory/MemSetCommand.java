@@ -1,6 +1,7 @@
 package xm.cli.command.memory;
 
 import xm.cli.args.Arguments;
+import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
 import xm.cli.args.Numbers;
 import xm.cli.command.Command;
@@ -15,6 +16,7 @@ public final class MemSetCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("mem-set", "<Domain> <Mem>", "Set how much memory a domain is to have.")
+        .batch(new BatchForm(BatchForm.Kind.RUNNING, "changed", "changed", 1))
         .operands(Declaration.Operands.DOMAINS)
         .words(2);
   }
