@@ -11,7 +11,7 @@ DEAF=sim.ignore-shutdown
 BOOT=60 SOON=40
 echo disk >"$DISK_FILE"
 
-host_domains() { xm list | awk 'NR > 1 { print "domain", $1, $2 }'; }
+host_domains() { xm list --running | awk 'NR > 1 { print "domain", $1, $2 }'; }
 host_store() { store-names; }
 host_devices() {
   grep -s . "$XM_SIM"/loops/*
