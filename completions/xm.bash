@@ -2,8 +2,8 @@
 # shellcheck shell=bash
 
 _xm() {
-  local cur=${COMP_WORDS[COMP_CWORD]} command='' options='' operands='' i=1
-  local -a global=()
+  local cur=${COMP_WORDS[COMP_CWORD]} command='' options='' operands='' values='' option='' i=1
+  local -a global=() before=()
   COMPREPLY=()
   # bash hands out --sim=DIR in three words.
   while ((i < COMP_CWORD)); do
@@ -14,6 +14,18 @@ _xm() {
     esac
     ((i++))
   done
+  for ((i++; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      -*) ;;
+      =) ((i++)) ;;
+      *) before+=("${COMP_WORDS[i]}") ;;
+    esac
+  done
+  if [[ $cur == = ]]; then
+    option=${COMP_WORDS[COMP_CWORD - 1]} cur=''
+  elif ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[COMP_CWORD - 1]} == = ]]; then
+    option=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
   case $command in
     '')
       options='--sim --version --help'
@@ -57,10 +69,10 @@ _xm() {
     sched-credit) options='--domain= --weight= --cap= --tslice_ms= --migration_delay_us= --schedparam --ratelimit_us= --cpupool= --output= --help' operands='' ;;
     sched-sedf) options='--period= --slice= --latency= --extra= --weight= --help' operands='' ;;
     block-attach) options='--help' operands='domains' ;;
-    block-detach) options='--help' operands='domains' ;;
+    block-detach) options='--help' operands='block' ;;
     block-list) options='--output= --help' operands='domains' ;;
     network-attach) options='--help' operands='domains' ;;
-    network-detach) options='--help' operands='domains' ;;
+    network-detach) options='--help' operands='network' ;;
     network-list) options='--long --output= --help' operands='domains' ;;
     pci-list) options='--output= --help' operands='domains' ;;
     pci-list-assignable-devices) options='--output= --help' operands='' ;;
@@ -102,17 +114,68 @@ _xm() {
     stop-all) options='--timeout= --no-destroy --help' operands='files' ;;
     *) return ;;
   esac
-  if [[ $cur == -* ]]; then
+  case "$command $option" in
+    'create --defconfig') values='files' ;;
+    'create --config') values='files' ;;
+    'new --defconfig') values='files' ;;
+    'new --config') values='files' ;;
+    'domid --output') values='table json' ;;
+    'domname --output') values='table json' ;;
+    'list --state') values='all running paused halted suspended crashed' ;;
+    'list --output') values='table json' ;;
+    'top --output') values='table json prometheus' ;;
+    'uptime --output') values='table json' ;;
+    'domstate --output') values='table json' ;;
+    'vcpu-list --output') values='table json' ;;
+    'info --output') values='table json' ;;
+    'sched-credit2 --output') values='table json' ;;
+    'sched-credit --output') values='table json' ;;
+    'block-list --output') values='table json' ;;
+    'network-list --output') values='table json' ;;
+    'pci-list --output') values='table json' ;;
+    'pci-list-assignable-devices --output') values='table json' ;;
+    'cpupool-create --defconfig') values='files' ;;
+    'cpupool-create --config') values='files' ;;
+    'cpupool-new --defconfig') values='files' ;;
+    'cpupool-new --config') values='files' ;;
+    'cpupool-list --output') values='table json' ;;
+    'sched-rtds --output') values='table json' ;;
+    'vm-list --output') values='table json' ;;
+    'claims --output') values='table json' ;;
+    'sharing --output') values='table json' ;;
+    'config-update --defconfig') values='files' ;;
+    'pci-assignable-list --output') values='table json' ;;
+    'config --format') values='json sxp xl' ;;
+    'monitor --output') values='table json' ;;
+    'events --output') values='table json' ;;
+    'cleanup --output') values='table json' ;;
+  esac
+  if [[ $option ]]; then
+    operands=$values
+  elif [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
-    return
+    [[ ${COMPREPLY[0]} == *= ]] && type compopt &> /dev/null && compopt -o nospace 2> /dev/null
+    return 0
   fi
   case $operands in
-    domains)
-      operands=$("${COMP_WORDS[0]}" "${global[@]}" __complete domains 2> /dev/null)
-      mapfile -t COMPREPLY < <(compgen -W "$operands" -- "$cur")
+    domains) operands=$(_xm_ask domains) ;;
+    block | network)
+      if ((${#before[@]})); then
+        operands=$(_xm_ask "$operands" "${before[0]}")
+      else
+        operands=$(_xm_ask domains)
+      fi
       ;;
-    files) mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
-    *) mapfile -t COMPREPLY < <(compgen -W "$operands" -- "$cur") ;;
+    files)
+      mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+      return
+      ;;
   esac
+  mapfile -t COMPREPLY < <(compgen -W "$operands" -- "$cur")
+}
+
+# Words that only xm knows; the variables are _xm's.
+_xm_ask() {
+  "${COMP_WORDS[0]}" "${global[@]}" __complete "$@" 2> /dev/null
 }
 complete -o filenames -F _xm xm

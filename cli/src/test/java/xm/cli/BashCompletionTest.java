@@ -48,7 +48,7 @@ class BashCompletionTest {
       delimiter = '|',
       value = {
         "xm unp                | unpause",
-        "xm vcpu               | vcpu-list",
+        "xm vcpu-l             | vcpu-list",
         "xm --ver              | --version",
         "xm list --st          | --state=",
         "xm list --ou          | --output=",

@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import xm.cli.args.Declaration;
 import xm.cli.doc.BashCompletion;
+import xm.cli.doc.FishCompletion;
 import xm.cli.doc.ManPage;
+import xm.cli.doc.ZshCompletion;
 import xm.config.ConfigHelp;
 
 /**
@@ -21,6 +26,10 @@ import xm.config.ConfigHelp;
  */
 class GeneratedFilesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Characters; a sentence is longer. */
+  private static final int LEAST_PROSE = 40;
+
   private static final String REFRESH =
       "mvn -pl cli -am test -Dtest=GeneratedFilesTest -Dxm.refresh=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
@@ -52,6 +61,39 @@ class GeneratedFilesTest {
     check("man/xm.1", ManPage.of(prose, name -> CommandTable.make(name).declaration()));
   }
 
+  /** Prose of a command: its own file, else what xm.1.in says after its mark. */
+  private static List<String> prose(String command) throws IOException {
+    Path own = ROOT.resolve("man/commands/" + command + ".in");
+    List<String> lines =
+        Files.exists(own)
+            ? Files.readAllLines(own)
+            : ManPage.proseAfterMark(Files.readAllLines(ROOT.resolve("man/xm.1.in")), command);
+    assertTrue(
+        String.join("", lines).length() >= LEAST_PROSE,
+        "write what xm "
+            + command
+            + " does, for its manual page, into man/commands/"
+            + command
+            + ".in (a few sentences in roff; options and usage come from the declaration)");
+    return lines;
+  }
+
+  @Test
+  void the_manual_page_of_each_command_is_fresh() throws IOException {
+    Set<String> pages = new TreeSet<>();
+    for (Declaration d : declarations()) {
+      pages.add("xm-" + d.name() + ".1");
+      check("man/xm-" + d.name() + ".1", ManPage.ofCommand(d, prose(d.name())));
+    }
+    try (Stream<Path> all = Files.list(ROOT.resolve("man"))) {
+      List<String> left =
+          all.map(p -> p.getFileName().toString())
+              .filter(n -> n.startsWith("xm-") && !pages.contains(n))
+              .toList();
+      assertEquals(List.of(), left, "pages of commands that do not exist");
+    }
+  }
+
   @Test
   void the_manual_page_has_every_command_once() throws IOException {
     List<String> prose = Files.readAllLines(ROOT.resolve("man/xm.1.in"));
@@ -70,5 +112,7 @@ class GeneratedFilesTest {
   @Test
   void the_completion_is_fresh() throws IOException {
     check("completions/xm.bash", BashCompletion.of(declarations()));
+    check("completions/_xm", ZshCompletion.of(declarations()));
+    check("completions/xm.fish", FishCompletion.of(declarations()));
   }
 }

@@ -14,7 +14,11 @@ public final class Declaration {
   public enum Operands {
     NONE,
     DOMAINS,
-    FILES
+    FILES,
+    /** A domain, then one of its disks. */
+    BLOCK_DEVICES,
+    /** A domain, then one of its interfaces. */
+    NETWORK_DEVICES
   }
 
   private final String name;

@@ -20,7 +20,7 @@ public final class BlockDetachCommand implements Command {
             "block-detach",
             "<Domain> <DevId> [-f|--force]",
             "Destroy a domain's virtual block device.")
-        .operands(Declaration.Operands.DOMAINS)
+        .operands(Declaration.Operands.BLOCK_DEVICES)
         .words(2, 3);
   }
 

@@ -22,7 +22,7 @@ public final class NetworkDetachCommand implements Command {
             "network-detach",
             "<Domain> <DevId|mac> [-f|--force]",
             "Destroy a domain's virtual network device.")
-        .operands(Declaration.Operands.DOMAINS)
+        .operands(Declaration.Operands.NETWORK_DEVICES)
         .words(2, 3);
   }
 
