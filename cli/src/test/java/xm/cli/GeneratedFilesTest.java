@@ -28,7 +28,7 @@ class GeneratedFilesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** Characters; a sentence is longer. */
-  private static final int LEAST_PROSE = 40;
+  private static final int LEAST_PROSE = 20;
 
   private static final String REFRESH =
       "mvn -pl cli -am test -Dtest=GeneratedFilesTest -Dxm.refresh=true"
