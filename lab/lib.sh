@@ -129,8 +129,9 @@ terminal() {
   exec 7>"$WORK/keys"
 }
 # types TEXT    with printf's escapes: \r is Enter, \035 is Ctrl-]
+# A terminal whose program has ended takes nothing; what is expected of it next tells.
 # shellcheck disable=SC2059
-types() { printf "$1" >&7; }
+types() { (trap '' PIPE && printf "$1" >&7) 2>/dev/null || :; }
 screen_has() { tr -d '\r' <"$WORK/screen" | grep -Eq -e "$1"; }
 # screen_shows SECONDS PATTERN
 screen_shows() {
