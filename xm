@@ -132,5 +132,7 @@ set -- -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions
 [ -n "$XM_DEBUG" ] || set -- -Xlog:disable "$@"  # a JVM's warning on stdout would break parsers
 [ "$java_version" -ge 24 ] && set -- --enable-native-access=ALL-UNNAMED "$@"
 [ -z "$XM_NO_ARCHIVE" ] && [ -n "$java_build" ] && [ -r "$archive" ] &&
-  set -- -XX:SharedArchiveFile="$archive" "$@"
+  # mapped where it was dumped for: newer JVMs move it by default and then rewrite every pointer in it,
+  # which costs more than the archive saves
+  set -- -XX:SharedArchiveFile="$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
 exec "$java" "$@"
