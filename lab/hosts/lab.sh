@@ -28,3 +28,7 @@ read_store() { xenstore-read "$1"; }
 json_valid() { jq -e . >/dev/null; }
 # what a boot loader finds, a second bridge, and where programs keep their temporary files
 LOADER_KERNEL=/lab/vmlinux LOADER_RAMDISK=/lab/initrd.gz VLAN_BRIDGE=br53 RUN_DIR=/run/xen
+
+# Under emulation code that was compiled a moment ago is the slowest code: each start is a quarter faster
+# without the JVM's compiler. The monitor that xm starts inherits it.
+export XM_JAVA_OPTS=-Xint

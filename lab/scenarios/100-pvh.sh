@@ -1,5 +1,6 @@
 # title: a PVH guest with two vcpus, disk and network, under xl's and our eyes
-# where: sim
+# where: both
+# seconds: 900
 remember
 config hybrid 'type = "pvh"' 'vcpus = 2' 'memory = 128' \
   "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'mac=00:16:3e:77:01:00, bridge=$BRIDGE' ]" \

@@ -1,5 +1,6 @@
 # title: xm create killed with SIGKILL after each of its steps; the next command leaves nothing of it
 # where: both
+# ci: no
 # seconds: 600
 remember
 config doomed "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'mac=00:16:3e:15:00:01,bridge=$BRIDGE' ]"

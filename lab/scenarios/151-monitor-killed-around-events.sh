@@ -1,5 +1,6 @@
 # title: events that happen while the monitor is dead are acted on by the next one
 # where: both
+# ci: no
 # seconds: 600
 export XM_MINIMUM_RESTART_TIME=0
 remember

@@ -1,5 +1,6 @@
 # title: destroy, preserve, restart and rename-restart, for a poweroff and for a crash
 # where: both
+# ci: no
 # seconds: 600
 export XM_MINIMUM_RESTART_TIME=0
 remember

@@ -1,5 +1,6 @@
 # title: a guest that ends again and again by itself is not restarted for ever
 # where: both
+# ci: no
 export XM_MINIMUM_RESTART_TIME=1000
 remember
 config loops 'on_crash = "restart"'

@@ -1,5 +1,6 @@
 # title: a host with six domains starts in order and stops in reverse order, beside a loop of xl commands
 # where: both
+# ci: no
 # seconds: 900
 remember
 mkdir "$WORK/auto"

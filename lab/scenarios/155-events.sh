@@ -1,5 +1,6 @@
 # title: xm events tells of everything that happens to domains and their devices
 # where: both
+# ci: no
 remember
 xm events --output json >"$WORK/events" 2>"$WORK/events.err" &
 follower=$!

@@ -1,5 +1,6 @@
 # title: xm cleanup removes what belongs to no domain and touches nothing that runs
 # where: lab
+# ci: no
 remember
 config runs "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
 create runs

@@ -1,5 +1,6 @@
 # title: the xendomains script of Xen 4.17 starts and stops domains with CMD=xm
 # where: lab
+# ci: no
 # seconds: 400
 script=$(find /usr/lib/xen* -name xendomains | head -n 1)
 remember

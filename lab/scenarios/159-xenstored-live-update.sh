@@ -1,5 +1,6 @@
 # title: the monitor keeps its place over a live update of xenstored, under load
 # where: lab
+# ci: no
 # xenstored: both
 if ! pgrep -x xenstored >/dev/null; then
   echo "not the C xenstored: Debian's OCaml one does not take over connections here"

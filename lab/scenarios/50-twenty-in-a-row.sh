@@ -1,5 +1,6 @@
 # title: twenty creates and destroys in a row leave nothing
 # where: both
+# ci: no
 # seconds: 900
 remember
 config turn
