@@ -17,7 +17,7 @@ ok xm vcpu-list inform
 expect_out '^Name  *ID  *VCPU   CPU State   Time\(s\) CPU Affinity$'
 expect_out "^inform  *$id  *1  *[0-9-]+  *[r-][b-][p-]  *[0-9.]+ any cpu\$"
 ok xm uptime inform
-expect_out "^inform  *$id  *0:00:[0-9]+"
+expect_out "^inform  *$id  *0:0[0-9]:[0-9]+"
 ok xm rename inform informed
 ok xm domname "$id"
 expect_equal "the new name" informed "$out"
