@@ -9,7 +9,7 @@ BRIDGE=xenbr0
 READY='GUEST READY'
 DEAF=lab.ignore_shutdown
 # seconds that a guest may take to boot, and that xm may take for one thing
-BOOT=90 SOON=60
+BOOT=180 SOON=120
 
 host_domains() { xl list | awk 'NR > 1 { print "domain", $1, $2 }'; }
 host_store() {

@@ -14,7 +14,7 @@ ok xm vcpu-list hybrid
 expect_out "^hybrid +$id +1 "
 if on_lab; then
   screen_has 'GUEST DISK /dev/xvda holds file-disk' || fail "the guest did not mount its disk"
-  eventually 20 ping -c1 -W1 192.168.77.100
+  eventually 60 ping -c1 -W1 192.168.77.100
   terminal "xm console hybrid"
   types 'grep -c ^processor /proc/cpuinfo; ls /sys/firmware/acpi/tables\r'
   screen_shows "$SOON" '^2$'

@@ -55,7 +55,7 @@ if on_lab; then
   screen_shows "$SOON" 'NET-42'
   types '\035'
   terminal_ends "$SOON"
-  eventually 30 ping -c1 -W1 192.168.77.120
+  eventually 60 ping -c1 -W1 192.168.77.120
   ok xl network-list plug
   expect_out "^0 .*00:16:3e:77:01:20"
 fi

@@ -17,8 +17,8 @@ if on_lab; then
   terminal "xm console netted"
   types '\rip link set eth0 up; ip addr add 192.168.77.123/24 dev eth0; ip link set eth1 up; ip addr add 192.168.53.123/24 dev eth1; echo NET-$((40+2))\r'
   screen_shows "$SOON" 'NET-42'
-  eventually 30 ping -c1 -W1 192.168.77.123
-  eventually 30 ping -c1 -W1 192.168.53.123
+  eventually 60 ping -c1 -W1 192.168.77.123
+  eventually 60 ping -c1 -W1 192.168.53.123
   # the guest sends 400 KB at 100 KB/s: at least 3 s
   busybox nc -l -p 7123 >"$WORK/received" &
   receiver=$!

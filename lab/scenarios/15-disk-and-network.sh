@@ -11,7 +11,7 @@ eventually "$SOON" store_is "/local/domain/0/backend/vif/$id/0/state" 4
 expect_equal "hotplug-status of the disk" connected "$(read_store "/local/domain/0/backend/vbd/$id/51712/hotplug-status")"
 if on_lab; then
   screen_has 'GUEST DISK /dev/xvda holds file-disk' || fail "the guest did not mount its disk"
-  eventually 20 ping -c1 -W1 192.168.77.15
+  eventually 60 ping -c1 -W1 192.168.77.15
   ok losetup -a
   expect_out "\($DISK_FILE\)"
   ok ls "/sys/class/net/$BRIDGE/brif"

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param limit it is ended after this time
  */
 record Scenario(String name, String title, String where, Duration limit) {
-  private static final long USUAL_SECONDS = 300;
+  private static final long USUAL_SECONDS = 900;
 
   /** The scenarios of this folder in the order of their numbers. */
   static List<Scenario> in(Path folder) {
