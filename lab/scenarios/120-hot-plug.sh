@@ -1,5 +1,6 @@
 # title: a disk and an interface come and go in a running guest, which writes to the one and answers on the other
 # where: both
+# ci: no
 # seconds: 900
 remember
 cp "$DISK_FILE" "$WORK/plug.img"

@@ -1,5 +1,6 @@
 # title: a boot loader's kernel is booted, its two forms of result are read, and its files are gone afterwards
 # where: both
+# ci: no
 # seconds: 900
 remember
 # a boot loader of our own: copies the kernel that the disk names, as pygrub does

@@ -1,5 +1,6 @@
 # title: a domU file of 2006, as printed, boots with its disk and its interface connected
 # where: lab
+# ci: ocaml
 # xenstored: both
 remember
 cat >"$WORK/xenik.cfg" <<'CFG'

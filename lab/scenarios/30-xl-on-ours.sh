@@ -1,5 +1,6 @@
 # title: xl lists, talks to, renames, shuts down and destroys domains that xm made
 # where: lab
+# ci: ocaml
 # xenstored: both
 remember
 config ours "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"

@@ -1,5 +1,6 @@
 # title: every command of xm's works on a domain that xl made
 # where: lab
+# ci: ocaml
 # xenstored: both
 remember
 config theirs "disk = [ 'format=raw,vdev=xvda,access=rw,target=$DISK_FILE' ]" "vif = [ 'bridge=$BRIDGE' ]"

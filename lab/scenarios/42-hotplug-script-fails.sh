@@ -1,5 +1,6 @@
 # title: a hotplug script that fails ends the create with the script's text and leaves nothing
 # where: lab
+# ci: ocaml
 # xenstored: both
 remember
 cat >/etc/xen/scripts/vif-lab-broken <<'SCRIPT'
