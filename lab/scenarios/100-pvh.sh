@@ -1,5 +1,8 @@
 # title: a PVH guest with two vcpus, disk and network, under xl's and our eyes
 # where: both
+# ci: no
+# Seen on real Xen: boots each time, but two of three times its end came as a reboot (a triple fault while
+# it powers off), so that the monitor started it again and shutdown -w waited on. Not understood yet.
 # seconds: 900
 remember
 config hybrid 'type = "pvh"' 'vcpus = 2' 'memory = 128' \
