@@ -119,11 +119,17 @@ if [ "$share" = "$here/cli/target" ] && [ -z "$XM_NO_ARCHIVE" ] && [ -n "$build_
     sh "$share" "$java" "$java_version" "$archive" < /dev/null > "$share/archive.log" 2>&1 &
 fi
 # What stays resident: less memory matters more there than a quick start.
-resident=''
-case "$1 $2" in monitor\ * | --sim*\ monitor | top\ | top\ -d | --sim*\ top) resident=yes ;; esac
+resident='' sleeps=''
+case "$1 $2" in monitor\ --status) ;; monitor\ * | --sim*\ monitor) resident=yes sleeps=yes ;; esac
+case "$1 $2" in top\ | top\ -d | --sim*\ top) resident=yes ;; esac
 set -- -cp "$share/xm.jar" xm.cli.Main "$@"
 [ -n "$resident" ] && set -- -XX:+UseSerialGC -Xms4m -Xmx32m -XX:MaxMetaspaceSize=32m \
   -XX:ReservedCodeCacheSize=8m -Xss256k -XX:CICompilerCount=1 "$@"
+# The monitor sleeps nearly always. Without a compiler, and without the JVM's own look at its locks four
+# times and at its code once a second, it takes 1 s of CPU a day instead of 16, and 3 MiB less memory; a
+# restart takes a tenth of a second longer.
+[ -n "$sleeps" ] && set -- -Xint -XX:+UnlockDiagnosticVMOptions -XX:GuaranteedSafepointInterval=0 \
+  -XX:AsyncDeflationInterval=3600000 -XX:ArchiveRelocationMode=0 "$@"
 # shellcheck disable=SC2086  # XM_JAVA_OPTS is a list of words
 set -- -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions \
   -Djna.boot.library.path="$share/xm-native" -Djna.nounpack=true \

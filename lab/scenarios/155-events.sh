@@ -26,6 +26,8 @@ eventually "$SOON" tells crashed known
 eventually "$SOON" tells device-down known
 run xm destroy known
 eventually "$SOON" tells destroyed known
-kill -INT "$follower" 2>/dev/null || kill "$follower"
+# what a shell starts in the background is deaf to INT
+kill "$follower"
+wait "$follower" && fail "xm events ended with 0 although it was told to stop"
 while read -r line; do printf '%s\n' "$line" | json_valid || fail "no JSON: $line"; done <"$WORK/events"
 leaves_nothing

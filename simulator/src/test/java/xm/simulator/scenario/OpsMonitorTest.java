@@ -35,7 +35,10 @@ class OpsMonitorTest {
       bench.awaitGone(web.domid());
       bench.awaitMonitorsEnd();
       assertTrue(bench.monitorLog().contains("ended: crash, so destroy"), bench.monitorLog());
-      assertTrue(bench.monitorLog().contains("No core of web"), bench.monitorLog());
+      assertTrue(bench.monitorLog().contains("The core of web (1) is in "), bench.monitorLog());
+      String[] cores = bench.host.paths().lib().resolveSibling("dump/web").toFile().list();
+      assertEquals(1, cores.length);
+      assertTrue(cores[0].endsWith("-web.1.core"), cores[0]);
     }
   }
 

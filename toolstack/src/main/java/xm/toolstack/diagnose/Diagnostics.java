@@ -35,6 +35,11 @@ public final class Diagnostics {
 
   /** Where cores go without a name: /var/xen/dump, as with xend. */
   public Path dumpDirectory() {
+    return dumpDirectory(host);
+  }
+
+  /** As {@link #dumpDirectory()}, for those who have no toolstack. */
+  public static Path dumpDirectory(Host host) {
     Path lib = host.paths().lib().toAbsolutePath(); // /var/lib/xen
     return host.simulated() ? lib.resolveSibling("dump") : Path.of("/var/xen/dump");
   }

@@ -1,5 +1,6 @@
 package xm.toolstack.monitor;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import xm.config.model.DomainConfig;
@@ -7,8 +8,11 @@ import xm.toolstack.ToolstackException;
 import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.diagnose.CoreDumper;
+import xm.toolstack.diagnose.Diagnostics;
 import xm.toolstack.host.Host;
 import xm.toolstack.log.HostLog;
+import xm.xenctrl.HypercallException;
 import xm.xenctrl.ShutdownReason;
 
 /** Does what a configuration wants when its guest has ended. */
@@ -41,7 +45,7 @@ final class GuestEndHandler {
             + ", so "
             + lower(decision.action()));
     if (decision.coreDump()) {
-      log.say("No core of " + domain.label() + " was dumped: xm cannot do that yet");
+      dumpCore(domain);
     }
     switch (decision.action()) {
       case DESTROY -> destroy(domain);
@@ -50,6 +54,18 @@ final class GuestEndHandler {
       case RENAME_RESTART ->
           restart(domain, config.orElseThrow(), () -> new Preserver(host, log).setAside(domain));
       default -> {}
+    }
+  }
+
+  /** The action that follows is taken all the same. */
+  private void dumpCore(EndedDomain domain) {
+    try {
+      CoreDumper cores = new CoreDumper(host);
+      Path file = cores.defaultFile(domain.domid(), Diagnostics.dumpDirectory(host));
+      cores.dump(domain.domid(), file, false);
+      log.say("The core of " + domain.label() + " is in " + file);
+    } catch (ToolstackException | HypercallException e) {
+      log.failure("No core of " + domain.label() + " was dumped", e);
     }
   }
 
