@@ -12,12 +12,14 @@ config stays
 create stays
 booted stays
 (while [ ! -e "$WORK/enough" ]; do xenstore-ls /local/domain >/dev/null; done) &
-ok xenstore-control live-update "$(readlink -f /proc/"$(pgrep -x xenstored)"/exe)"
-ok xenstore-control live-update -s -F -t 60
+monitor=$(xm monitor --status | sed -n 's/^running  *: yes, process //p')
+ok xenstore-control live-update -F -t 60 "$(readlink -f /proc/"$(pgrep -x xenstored)"/exe)"
 expect_out OK
 : >"$WORK/enough"
 before=$id
 ok xm reboot -w stays
+expect_equal 'the process of the monitor' "$monitor" \
+  "$(xm monitor --status | sed -n 's/^running  *: yes, process //p')"
 [ "$(xm domid stays)" != "$before" ] || fail "it was not restarted"
 ok xm destroy stays
 leaves_nothing
