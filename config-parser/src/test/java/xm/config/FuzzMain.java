@@ -22,7 +22,11 @@ public final class FuzzMain {
     long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
     Fuzzer fuzzer = new Fuzzer(Fuzzer.seeds(files), seed);
     int findings = 0;
+    long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
+      if (i > 0 && i % 50_000 == 0) {
+        System.out.println(i + " files, " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+      }
       String text = fuzzer.next();
       String verdict = Fuzzer.verdict(text);
       if (verdict != null) {

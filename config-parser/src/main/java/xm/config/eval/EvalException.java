@@ -80,6 +80,9 @@ public final class EvalException extends RuntimeException {
     }
     String text = value.text();
     String type = value.type().name();
-    return text.isEmpty() ? "the file raised " + type : text + " (" + type + ")";
+    String shown = text.isEmpty() ? "the file raised " + type : text + " (" + type + ")";
+    return value.type() == ExceptionType.SYSTEM_EXIT
+        ? shown + ": the file ends itself here"
+        : shown;
   }
 }

@@ -24,7 +24,7 @@ final class FloatFormat {
 
   /** {@code str(d)}: twelve significant digits. */
   static String str(double d) {
-    return Double.isNaN(d) || Double.isInfinite(d) ? special(d) : withPoint(general(d, 12, 12));
+    return Double.isNaN(d) || Double.isInfinite(d) ? special(d) : withPoint(general(d, 12, 11));
   }
 
   private static String special(double d) {

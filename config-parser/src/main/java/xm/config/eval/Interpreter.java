@@ -38,12 +38,16 @@ final class Interpreter {
   /** Offset of the statement of the file that is being executed. */
   int lastAt;
 
+  /** The frame of the innermost function being called, or the file's. */
+  Frame current;
+
   private int depth;
 
   Interpreter(HostFacts facts, Limits limits) {
     this.facts = facts;
     this.meter = new Meter(limits);
     this.file = new Frame(null, new HashSet<>(), null);
+    this.current = file;
     this.globals = new Frame(null, Set.of(), null);
     this.modules = new Modules(this);
     this.expressions = new ExprEvaluator(this);
@@ -96,6 +100,8 @@ final class Interpreter {
     }
     meter.allocate(200);
     depth++;
+    Frame caller = current;
+    current = frame;
     try {
       for (Expr.Parameter p : f.parameters().list()) {
         if (p.pattern() != null) {
@@ -109,6 +115,7 @@ final class Interpreter {
       return frame.returned;
     } finally {
       depth--;
+      current = caller;
     }
   }
 }

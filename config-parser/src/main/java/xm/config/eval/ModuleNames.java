@@ -122,17 +122,19 @@ final class ModuleNames {
 
   private ModuleNames() {}
 
+  /** A module of Python 2 that a file may import, though not use: many never do. */
+  static boolean inLibrary(String module) {
+    return LIBRARY.contains(top(module));
+  }
+
+  private static String top(String module) {
+    int dot = module.indexOf('.');
+    return dot < 0 ? module : module.substring(0, dot);
+  }
+
   /** What importing a module does that is not here. */
   static EvalException missing(String module) {
-    int dot = module.indexOf('.');
-    String top = dot < 0 ? module : module.substring(0, dot);
-    if (LIBRARY.contains(top)) {
-      return EvalException.refusal(
-          "the module '"
-              + module
-              + "' is not available in a configuration; there are math, os, os.path, random, re, "
-              + "socket, string, sys and time");
-    }
+    String top = top(module);
     if (top.equals("xen")) {
       return EvalException.refusal(
           "of Xen's Python modules only xen.util.ip is available in a configuration");
@@ -144,6 +146,13 @@ final class ModuleNames {
   static EvalException missingMember(String module, String name) {
     if (module.equals("os") && RUNS.contains(name)) {
       return EvalException.refusal("os." + name + runAdvice());
+    }
+    if (inLibrary(module) && !module.equals("posixpath")) {
+      return EvalException.refusal(
+          "the module '"
+              + module
+              + "' is not available in a configuration; there are math, os, os.path, random, re, "
+              + "socket, string, sys and time");
     }
     if (name.startsWith("__")) {
       return EvalException.raise(

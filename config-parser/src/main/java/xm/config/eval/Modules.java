@@ -38,6 +38,9 @@ final class Modules {
     }
     PyModule module = load(s.module());
     if (s.names().isEmpty()) {
+      if (ModuleNames.inLibrary(s.module()) && module.starred().isEmpty()) {
+        throw ModuleNames.missingMember(s.module(), "*");
+      }
       module.starred().forEach((k, v) -> Names.set(in, frame, k, v));
       return;
     }
@@ -74,7 +77,7 @@ final class Modules {
       case "random" -> RandomModule.make();
       case "time" -> TimeModule.make();
       case "socket" -> SocketModule.make();
-      case "subprocess", "commands" -> new PyModule(name, new Refused(name));
+      case "subprocess", "commands", "popen2", "pty" -> new PyModule(name, new Refused(name));
       case "xen" ->
           new PyModule(name, Nothing.TABLE)
               .with("util", load("xen.util"))
@@ -83,7 +86,7 @@ final class Modules {
       case "xen.util.ip" -> IpModule.make();
       case "xen.xm" -> new PyModule(name, Nothing.TABLE).with("help", load("xen.xm.help"));
       case "xen.xm.help" -> new PyModule(name, XmVars.TYPE);
-      default -> null;
+      default -> ModuleNames.inLibrary(name) ? new PyModule(name, Nothing.TABLE) : null;
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Module os: what {@link xm.config.HostFacts} tells, nothing else. */
 final class OsModule implements MethodTable {
   private static final Set<String> NAMES =
-      Set.of("uname", "getcwd", "getenv", "access", "getuid", "geteuid");
+      Set.of("uname", "getcwd", "getenv", "access", "getuid", "geteuid", "getgid", "getegid");
 
   private OsModule() {}
 
@@ -26,6 +26,8 @@ final class OsModule implements MethodTable {
         .with("pathsep", ":")
         .with("curdir", ".")
         .with("pardir", "..")
+        .with("extsep", ".")
+        .with("devnull", "/dev/null")
         .with("name", "posix")
         .with("error", ExceptionType.OS_ERROR)
         .with("F_OK", 0L)

@@ -31,7 +31,14 @@ final class PathModule implements MethodTable {
   private PathModule() {}
 
   static PyModule make() {
-    return new PyModule("os.path", new PathModule()).with("sep", "/").with("curdir", ".");
+    return new PyModule("os.path", new PathModule())
+        .with("sep", "/")
+        .with("curdir", ".")
+        .with("pardir", "..")
+        .with("extsep", ".")
+        .with("pathsep", ":")
+        .with("defpath", ":/bin:/usr/bin")
+        .with("devnull", "/dev/null");
   }
 
   @Override

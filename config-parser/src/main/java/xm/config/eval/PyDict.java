@@ -7,7 +7,7 @@ import java.util.List;
  * A dict that gives its keys in the order CPython 2.7 would: open addressing in a table of a power
  * of two, deleted entries kept as dummies until the table grows.
  */
-final class PyDict {
+class PyDict {
   private static final Object DUMMY = new Object();
   private static final int MIN_SIZE = 8;
 

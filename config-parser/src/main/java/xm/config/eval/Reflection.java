@@ -70,21 +70,22 @@ final class Reflection {
         "isinstance() arg 2 must be a class, type, or tuple of classes and types");
   }
 
-  /** The file's variables as a dict; a copy, so that changing it changes no variable. */
+  /** The variables of the function or of the file, as a dict or as names. */
   static Object names(Interpreter in, String name, Args args) {
     args.between(0, 0);
-    Map<String, Object> from = name.equals("globals") ? in.globals.variables : in.file.variables;
+    Map<String, Object> from = name.equals("globals") ? in.globals.variables : in.current.variables;
     if (name.equals("dir")) {
       List<Object> out = new ArrayList<>(from.keySet());
       out.sort(Comparisons::compare);
       in.meter.sequence(out.size());
       return new PyList(out);
     }
-    PyDict d = new PyDict();
     in.meter.sequence(from.size() * 4L);
-    for (Map.Entry<String, Object> e : from.entrySet()) {
-      d.put(e.getKey(), e.getValue());
+    if (name.equals("globals") || in.current.isFile()) {
+      return new VariablesDict(from);
     }
+    PyDict d = new PyDict();
+    from.forEach(d::put);
     return d;
   }
 }

@@ -134,8 +134,9 @@ public final class Repr {
     } else if (o instanceof BoundMethod m) {
       out.append("<built-in function ").append(m.name()).append('>');
     } else if (o instanceof PyRange r) {
-      out.append("xrange(").append(r.start()).append(", ");
-      out.append(r.start() + r.size() * r.step()).append(", ").append(r.step()).append(')');
+      out.append("xrange(").append(r.start() == 0 && r.step() == 1 ? "" : r.start() + ", ");
+      out.append(r.start() + r.size() * r.step());
+      out.append(r.step() == 1 ? "" : ", " + r.step()).append(')');
     } else if (o instanceof PyModule m) {
       out.append("<module '").append(m.name()).append("'>");
     } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import xm.config.syntax.UnicodeText;
 
 /** Module string: constants, and the old functions that became methods. */
 final class StringModule implements MethodTable {
@@ -96,7 +97,11 @@ final class StringModule implements MethodTable {
       default -> {
         args.positions(1, 4);
         String method = name.equals("splitfields") ? "split" : name;
-        return method(in, args.get(0), method, args.list().subList(1, args.count()));
+        Object text = args.get(0);
+        if (name.equals("zfill") && !(text instanceof String) && !(text instanceof UnicodeText)) {
+          text = Repr.repr(text); // as the old function did
+        }
+        return method(in, text, method, args.list().subList(1, args.count()));
       }
     }
   }

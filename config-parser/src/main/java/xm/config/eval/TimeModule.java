@@ -143,10 +143,10 @@ final class TimeModule implements MethodTable {
       case 'j' -> padded(out, t.getDayOfYear(), 3);
       case 'w' -> out.append(t.getDayOfWeek().getValue() % 7);
       case 'p' -> out.append(t.getHour() < 12 ? "AM" : "PM");
-      case 'a' -> out.append(t.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT));
-      case 'A' -> out.append(t.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT));
-      case 'b' -> out.append(t.getMonth().getDisplayName(TextStyle.SHORT, Locale.ROOT));
-      case 'B' -> out.append(t.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT));
+      case 'a' -> out.append(t.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+      case 'A' -> out.append(t.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+      case 'b' -> out.append(t.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+      case 'B' -> out.append(t.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       case 's' -> out.append(t.toEpochSecond());
       case '%' -> out.append('%');
       default -> throw EvalException.refusal("strftime's %" + c + " is not supported");

@@ -10,6 +10,9 @@ public final class ConfigKeys {
   /** Every key: those of xm in the order of its help, then those of xl alone. */
   public static final List<ConfigKey> ALL = all();
 
+  /** Their names, in alphabetical order. */
+  static final List<String> NAMES = ALL.stream().map(ConfigKey::name).sorted().toList();
+
   private static final Map<String, ConfigKey> BY_NAME = byName();
 
   private ConfigKeys() {}

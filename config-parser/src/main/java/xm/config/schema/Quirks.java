@@ -39,14 +39,13 @@ public final class Quirks {
     if (name.length() < 4) {
       return;
     }
-    List<String> candidates = new ArrayList<>();
-    for (ConfigKey k : ConfigKeys.ALL) {
-      if (!variables.containsKey(k.name())) {
-        candidates.add(k.name());
-      }
+    int limit = name.length() > 7 ? 2 : 1;
+    String near = Suggestion.nearest(name, ConfigKeys.NAMES, limit);
+    if (near != null && variables.containsKey(near)) { // rare: so the file has the right one too
+      List<String> others = new ArrayList<>(ConfigKeys.NAMES);
+      others.removeAll(variables.keySet());
+      near = Suggestion.nearest(name, others, limit);
     }
-    candidates.sort(null);
-    String near = Suggestion.nearest(name, candidates, name.length() > 7 ? 2 : 1);
     if (near != null) {
       places.warning(
           name, "'" + name + "' is no variable of a configuration; did you mean '" + near + "'?");

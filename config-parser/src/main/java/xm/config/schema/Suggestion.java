@@ -14,8 +14,11 @@ final class Suggestion {
   static String nearest(String word, Iterable<String> candidates, int limit) {
     String best = null;
     int bestDistance = limit + 1;
+    long letters = letters(word);
     for (String c : candidates) {
-      if (Math.abs(c.length() - word.length()) <= bestDistance) {
+      // each letter that only one of them has costs a change; one change can mend two
+      int strange = Long.bitCount(letters ^ letters(c));
+      if (Math.abs(c.length() - word.length()) <= bestDistance && strange <= 2 * bestDistance) {
         int d = distance(word, c);
         boolean start = best != null && c.charAt(0) == word.charAt(0);
         if (d < bestDistance || (d == bestDistance && start && best.charAt(0) != word.charAt(0))) {
@@ -25,6 +28,15 @@ final class Suggestion {
       }
     }
     return best;
+  }
+
+  /** Which characters a word has, in 64 classes. */
+  private static long letters(String word) {
+    long set = 0;
+    for (int i = 0; i < word.length(); i++) {
+      set |= 1L << word.charAt(i);
+    }
+    return set;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours. */

@@ -46,7 +46,7 @@ final class BlockParser extends SimpleParser {
   private Stmt compound() {
     Token t = peek();
     if (t.is("@")) {
-      throw fail(t, "decorators are not supported");
+      throw fail(t, "decorators are not supported; write f = decorator(f) after the function");
     }
     if (t.kind() != Kind.KEYWORD) {
       return null;
@@ -60,7 +60,9 @@ final class BlockParser extends SimpleParser {
       case "class" ->
           throw fail(
               t, "classes are not supported in a configuration; use variables and functions");
-      case "with" -> throw fail(t, "'with' is not supported: a configuration cannot open files");
+      case "with" ->
+          throw fail(
+              t, "'with' is not supported: a configuration cannot open files; put their text here");
       default -> null;
     };
   }

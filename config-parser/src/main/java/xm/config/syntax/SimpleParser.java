@@ -56,7 +56,9 @@ class SimpleParser extends ExprParser {
       case "from" -> new ImportParser(this).fromStatement();
       case "print" -> dialect.printFunction() ? expressionStatement() : print();
       case "exec" ->
-          throw fail(t, "'exec' is not supported: a configuration cannot run text as code");
+          throw fail(
+              t,
+              "'exec' is not supported: a configuration cannot run text as code; write the statements");
       default -> expressionStatement();
     };
   }
