@@ -110,7 +110,7 @@ _xm() {
     monitor) options='--stay --status --output= --help' operands='' ;;
     events) options='--output= --help' operands='' ;;
     cleanup) options='--dry-run --output= --help' operands='' ;;
-    start-all) options='--delay= --help' operands='files' ;;
+    start-all) options='--delay= --parallel= --help' operands='files' ;;
     stop-all) options='--timeout= --no-destroy --help' operands='files' ;;
     *) return ;;
   esac

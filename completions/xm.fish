@@ -421,6 +421,7 @@ complete -c xm -n '__xm_at cleanup' -l dry-run -d 'Say what there is, remove not
 complete -c xm -n '__xm_at cleanup' -l output -x -a 'table json' -d 'Format of the output: table (the default) or json'
 complete -c xm -n '__xm_at cleanup' -l help -d 'Print the usage'
 complete -c xm -n '__xm_at start-all' -l delay -x -d 'Wait so long after each, default 0'
+complete -c xm -n '__xm_at start-all' -l parallel -x -d 'Create N of the same priority at a time, default 1'
 complete -c xm -n '__xm_at start-all' -l help -d 'Print the usage'
 complete -c xm -n '__xm_at start-all' -F
 complete -c xm -n '__xm_at stop-all' -l timeout -x -d 'For all together, default 300'

@@ -1,44 +1,81 @@
-# title: destroy, preserve, restart and rename-restart, for a poweroff and for a crash
+# title: each on_poweroff, on_reboot and on_crash action, with a PV guest that ends in each of the three ways
 # where: both
 # ci: no
-# seconds: 600
+# seconds: 1200
+# 160 runs the same with a PVH guest: $actions_type is its line.
 export XM_MINIMUM_RESTART_TIME=0
+cores=/var/xen/dump
+on_lab || cores=$XM_SIM/var/lib/dump
 remember
+# The guest ends by itself; a crash is asked for with sysrq, as people do it.
 ends_by() {
   terminal "xm console $1"
   types '\r'
   screen_shows "$BOOT" "$READY|/ #"
-  types "$2\r"
-}
-leave_console() {
+  if [ "$2" != crash ]; then
+    types "$2\r"
+    screen_shows "$SOON" "$2"
+  fi
   types '\035'
-  terminal_ends "$((BOOT + SOON))"
+  terminal_ends "$SOON"
+  [ "$2" != crash ] || ok xm sysrq "$1" c
 }
-renewed() { now=$(xm domid "$1") && [ "$now" != "$id" ]; }
-for end in poweroff crash; do
-  config keeps "on_$end = 'preserve'"
-  create keeps
-  ends_by keeps $end
-  eventually "$BOOT" in_state keeps '[sc]'
-  leave_console
-  ok xm destroy keeps
-  config comes "on_$end = 'restart'" "disk = [ 'file:$DISK_FILE,xvda,w' ]"
-  create comes
-  ends_by comes $end
-  eventually "$((BOOT + SOON))" renewed comes
-  leave_console
-  ok xm destroy comes
-  config twin "on_$end = 'rename-restart'" "disk = [ 'file:$DISK_FILE,xvda,w' ]"
-  create twin
-  old=$id
+renewed() { now=$(xm domid "$1" 2>/dev/null) && [ "$now" != "$id" ]; }
+await_new() {
+  eventually "$((BOOT + SOON))" renewed "$1"
+  old=$id id=$(xm domid "$1")
+}
+make() { # NAME LINE...
+  config "$@" ${actions_type:+"$actions_type"}
+  create "$1"
+}
+# the new domain has the old one's place, disk and UUID
+make again "on_poweroff = 'restart'" "on_reboot = 'restart'" "on_crash = 'restart'" \
+  "disk = [ 'file:$DISK_FILE,xvda,w' ]"
+uuid=$(xm list -l again | sed -n 's/.*(uuid \([0-9a-f-]\{36\}\)).*/\1/p' | head -n 1)
+for end in poweroff reboot crash; do
+  ends_by again $end
+  await_new again
+  absent_id() { ! host_domains | grep -q " $old\$"; }
+  eventually "$SOON" absent_id
+done
+expect_equal 'the UUID of the last one' "$uuid" \
+  "$(xm list -l again | sed -n 's/.*(uuid \([0-9a-f-]\{36\}\)).*/\1/p' | head -n 1)"
+ok xm destroy again
+# the old one is kept under another name, without its disk
+make twin "on_poweroff = 'rename-restart'" "on_reboot = 'rename-restart'" "on_crash = 'rename-restart'" \
+  "disk = [ 'file:$DISK_FILE,xvda,w' ]"
+for end in poweroff reboot crash; do
   ends_by twin $end
-  eventually "$((BOOT + SOON))" renewed twin
-  leave_console
-  # the old one is kept under another name, without its disk
-  expect_equal "the state of the old one" yes "$(in_state "$old" '[sc]' && echo yes)"
+  await_new twin
+  in_state "$old" '[sc]' || fail "the old one is $(state_of "$old")"
   ok xm domname "$old"
   expect_out '^Domain-[0-9a-f-]*$'
   ok xm destroy "$old"
-  ok xm destroy twin
+done
+ok xm destroy twin
+# a core, then the action; the guest that came back ends by itself, for good
+core_of() { find "$cores/$1" -name "*-$1.$2.core" -size +1k | grep -q .; }
+make dumps "on_crash = 'coredump-restart'" "on_poweroff = 'destroy'"
+ends_by dumps crash
+await_new dumps
+core_of dumps "$old" || fail "there is no core of dumps in $cores: $(find "$cores" 2>&1)"
+ends_by dumps poweroff
+eventually "$BOOT" absent dumps
+make lastly "on_crash = 'coredump-destroy'"
+ends_by lastly crash
+eventually "$BOOT" absent lastly
+core_of lastly "$id" || fail "there is no core of lastly in $cores: $(find "$cores" 2>&1)"
+rm -r "${cores:?}/dumps" "$cores/lastly"
+for end in reboot crash; do
+  make goes "on_$end = 'destroy'"
+  ends_by goes $end
+  eventually "$BOOT" absent goes
+done
+for end in poweroff reboot crash; do
+  make keeps "on_$end = 'preserve'"
+  ends_by keeps $end
+  eventually "$BOOT" in_state keeps '[sc]'
+  ok xm destroy keeps
 done
 leaves_nothing

@@ -23,6 +23,17 @@ expect_out "^Removed xenstore node /vm/$uuid\$"
 expect_out "^Removed file /var/lib/xen/qemu-save.$dead\$"
 ok xm cleanup
 expect_out '^Nothing is left over'
+# a domain that was destroyed without its devices: xl knows them from /libxl only
+config torn "disk = [ 'file:$WORK/torn.img,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
+truncate -s 1M "$WORK/torn.img"
+create torn -p
+ok xenstore-rm "/libxl/$id"
+run xl destroy torn
+eventually "$SOON" absent torn
+losetup -a | grep -q torn.img || fail "its loop device went with it"
+ok xm cleanup
+expect_out "^Removed backend node /local/domain/0/backend/vbd/$id/51712\$"
+! losetup -a | grep -q torn.img || fail "its loop device stays"
 # a loop device of the administrator's own stays, and so does the guest
 ok losetup "$(cat "$WORK/mine")"
 ok losetup -d "$(cat "$WORK/mine")"

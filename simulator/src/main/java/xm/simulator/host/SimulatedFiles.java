@@ -2,9 +2,11 @@ package xm.simulator.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -83,6 +85,19 @@ public final class SimulatedFiles implements HostFiles {
     }
     return Optional.of(
         Long.toHexString(unix(own.get(), "dev")) + ":" + Long.toHexString(unix(own.get(), "ino")));
+  }
+
+  @Override
+  public List<String> loopDevices() {
+    List<String> devices = new ArrayList<>();
+    try (DirectoryStream<Path> loops = Files.newDirectoryStream(directory.loops(), "loop*")) {
+      for (Path loop : loops) {
+        devices.add("/dev/" + loop.getFileName());
+      }
+    } catch (IOException e) {
+      return List.of(); // the host is being thrown away
+    }
+    return devices;
   }
 
   @Override

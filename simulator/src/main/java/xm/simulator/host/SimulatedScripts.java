@@ -46,6 +46,9 @@ public final class SimulatedScripts implements HotplugRunner {
     Optional<Fault> fault = faults.take("hotplug", name + " " + action + " " + path);
     try {
       if (fault.isPresent()) {
+        if (fault.get().exitCode() < 0 && name.equals("block") && action.equals("add")) {
+          stopHalfWay(nodes);
+        }
         return fail(fault.get(), nodes);
       }
       if (name.startsWith("vif-")) {
@@ -60,6 +63,14 @@ public final class SimulatedScripts implements HotplugRunner {
       return new Result(1, e.getMessage());
     } catch (IOException e) {
       return new Result(1, e.toString());
+    }
+  }
+
+  /** A script that the deadline meets may have its loop device and not have told of it yet. */
+  private void stopHalfWay(ScriptNodes nodes) throws IOException {
+    String image = nodes.read("params").orElse("");
+    if (files.kind(image) == HostFiles.Kind.FILE) {
+      new Loops(directory.loops()).attach(image);
     }
   }
 

@@ -3,11 +3,13 @@ package xm.simulator.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,5 +94,13 @@ class FailingCreateTest {
         simulated.directory().faults().resolve(place).toFile().exists(), "the fault was not met");
     assertEquals(List.of(), Leftovers.of(simulated, host), failure.getMessage());
     assertEquals(free, host.hypervisor().physInfo().freePages());
+  }
+
+  @Test
+  void aBlockScriptThatDoesNotEndLeavesNoLoopDevice() {
+    simulated.machine().faults().put("hotplug", "times=1", "match=/51728", "exit=-1");
+    RuntimeException failure = assertThrows(RuntimeException.class, FailingCreateTest::create);
+    assertTrue(failure.getMessage().contains("did not end within 40 s"), failure.getMessage());
+    assertEquals(List.of(), Leftovers.of(simulated, host));
   }
 }

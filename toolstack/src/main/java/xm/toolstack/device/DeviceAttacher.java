@@ -14,6 +14,7 @@ public final class DeviceAttacher {
   /** libxl's limit for a backend to answer. */
   static final Duration BACKEND_LIMIT = Duration.ofSeconds(10);
 
+  private final Host host;
   private final XenstoreClient xenstore;
   private final HotplugScripts scripts;
   private final Path log;
@@ -24,6 +25,7 @@ public final class DeviceAttacher {
   }
 
   DeviceAttacher(Host host, Duration backendLimit) {
+    this.host = host;
     this.xenstore = host.xenstore();
     this.scripts = new HotplugScripts(xenstore, host.hotplug());
     this.log = host.paths().log().resolve("xen-hotplug.log");
@@ -45,8 +47,10 @@ public final class DeviceAttacher {
     awaitBackend(device);
     // The exit code decides: scripts exist that end well without hotplug-status, and one that
     // died after writing it has not done its work.
+    StrayLoops loops = StrayLoops.before(host, device);
     Optional<HotplugRunner.Result> result = scripts.attach(device);
     if (result.isPresent() && result.get().exitCode() != 0) {
+      loops.free();
       throw notConnected(device, scriptFailure(device, result.get()), null);
     }
   }

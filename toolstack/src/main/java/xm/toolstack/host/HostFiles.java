@@ -38,6 +38,11 @@ public interface HostFiles {
   /** Whether this is an executable program. */
   boolean executable(String path);
 
+  /** The loop devices in use, such as {@code /dev/loop0}. */
+  default List<String> loopDevices() {
+    return List.of();
+  }
+
   /** The image behind a loop device such as {@code /dev/loop0}, empty for anything else. */
   default Optional<String> loopBackingFile(String device) {
     return Optional.empty();

@@ -114,6 +114,22 @@ final class LinuxFiles implements HostFiles {
   }
 
   @Override
+  public List<String> loopDevices() {
+    List<String> found = new ArrayList<>();
+    try (DirectoryStream<Path> loops =
+        Files.newDirectoryStream(root.resolve("sys/block"), "loop*")) {
+      for (Path loop : loops) {
+        if (Files.exists(loop.resolve("loop/backing_file"))) {
+          found.add("/dev/" + loop.getFileName());
+        }
+      }
+    } catch (IOException e) {
+      return List.of(); // no sysfs: none is known
+    }
+    return found;
+  }
+
+  @Override
   public Optional<String> loopBackingFile(String device) {
     String name = realPath(device);
     if (!name.startsWith("/dev/loop")) {

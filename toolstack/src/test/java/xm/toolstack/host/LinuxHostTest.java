@@ -80,6 +80,8 @@ class LinuxHostTest {
     write("sys/block/loop0/loop/backing_file", "/images/a\n");
     LinuxFiles files = new LinuxFiles(root);
     assertEquals(Optional.of("/images/a"), files.loopBackingFile("/dev/loop0"));
+    Files.createDirectories(root.resolve("sys/block/loop1"));
+    assertEquals(List.of("/dev/loop0"), files.loopDevices());
     assertEquals(Optional.empty(), files.loopBackingFile("/dev/loop1"));
     assertEquals(Optional.empty(), files.loopBackingFile("/dev/sda"));
   }

@@ -1,6 +1,7 @@
 package xm.cli.command.host;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import xm.cli.args.Arguments;
@@ -10,113 +11,62 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.config.AutoStart;
-import xm.cli.config.LoadConfig;
-import xm.cli.output.Printable;
 import xm.cli.output.Settings;
-import xm.config.ConfigException;
-import xm.config.model.DomainConfig;
-import xm.toolstack.DomainSnapshot;
-import xm.toolstack.Progress;
-import xm.toolstack.ToolstackException;
-import xm.toolstack.create.CreateOptions;
-import xm.toolstack.create.StartedDomain;
 import xm.toolstack.managed.ManagedDomain;
 
 /** {@code xm start-all}: creates what is to run on this host, in order. */
 public final class StartAllCommand implements Command {
+  private static final int MOST_PARALLEL = 64;
 
   @Override
   public Declaration declaration() {
     return Declaration.of(
             "start-all", "[Directory]", "Create the domains that start with this host, in order.")
         .valued("delay", "SECONDS", "Wait so long after each, default 0")
+        .valued("parallel", "N", "Create N of the same priority at a time, default 1")
         .operands(Declaration.Operands.FILES)
-        .words(0, 3);
+        .words(0, 5);
   }
 
   @Override
   public int run(Arguments arguments, Session session) {
     Path directory =
         Path.of(arguments.operands().isEmpty() ? Settings.AUTO_PATH : arguments.operand(0));
-    int delay = seconds(arguments.value("delay", "0"));
-    List<AutoStart.Entry> entries = AutoStart.in(directory);
-    Counts counts = new Counts();
+    int delay = number(arguments, "delay", 0, Integer.MAX_VALUE);
+    int workers = number(arguments, "parallel", 1, MOST_PARALLEL);
+    StartRun run = new StartRun(session, workers);
     int pause = 0;
-    for (AutoStart.Entry entry : entries) {
+    for (List<StartRun.Item> wave : waves(directory, delay, workers, session)) {
       pause(pause);
-      pause = start(entry, session, counts) ? Math.max(delay, entry.delaySeconds()) : 0;
+      pause = run.start(wave);
     }
+    session.out().println(run.summary(directory));
+    return run.failed() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+  }
+
+  /** What may be started at the same time, in order; managed domains come last. */
+  private static List<List<StartRun.Item>> waves(
+      Path directory, int delay, int workers, Session session) {
+    List<List<StartRun.Item>> waves = new ArrayList<>();
+    int priority = 0;
+    for (AutoStart.Entry entry : AutoStart.in(directory)) {
+      if (waves.isEmpty() || workers == 1 || entry.priority() != priority) {
+        waves.add(new ArrayList<>());
+        priority = entry.priority();
+      }
+      waves.get(waves.size() - 1).add(StartRun.file(entry, delay));
+    }
+    boolean first = true;
     for (ManagedDomain domain : session.toolstack().managed().all()) {
       if (domain.config().lifecycle().onXendStart().equals("start")) {
-        pause(pause);
-        pause = start(domain, session, counts) ? delay : 0;
+        if (first || workers == 1) {
+          waves.add(new ArrayList<>());
+          first = false;
+        }
+        waves.get(waves.size() - 1).add(StartRun.managed(domain, delay));
       }
     }
-    session.out().println(counts.text(directory));
-    return counts.failed == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
-  }
-
-  private static boolean start(AutoStart.Entry entry, Session session, Counts counts) {
-    return guarded(
-        entry.file().toString(),
-        session,
-        counts,
-        () -> {
-          DomainConfig config =
-              LoadConfig.file(entry.file().toString(), List.of(), session.facts()).config();
-          return runs(config.name(), session)
-              ? config.name()
-              : told(
-                  session,
-                  session.toolstack().create(config, new CreateOptions(false), Progress.NONE));
-        });
-  }
-
-  private static boolean start(ManagedDomain domain, Session session, Counts counts) {
-    return guarded(
-        "managed domain " + domain.name(),
-        session,
-        counts,
-        () ->
-            runs(domain.name(), session)
-                ? domain.name()
-                : told(
-                    session,
-                    session
-                        .toolstack()
-                        .managed()
-                        .start(domain.name(), new CreateOptions(false), Progress.NONE)));
-  }
-
-  /** Starts something, or gives the name of what runs already; null when it was started. */
-  private interface Start {
-    String run();
-  }
-
-  /** One that fails does not keep the others from starting. */
-  private static boolean guarded(String what, Session session, Counts counts, Start start) {
-    try {
-      String runs = start.run();
-      if (runs == null) {
-        counts.started++;
-        return true;
-      }
-      counts.up++;
-      session.out().println("Domain " + Printable.of(runs) + " runs already");
-    } catch (ConfigException | ToolstackException | CommandFailure e) {
-      counts.failed++;
-      session.out().flush();
-      session.err().println("Error: " + what + ": " + Printable.lines(e.getMessage()));
-      session.err().flush();
-    }
-    return false;
-  }
-
-  private static String told(Session session, StartedDomain domain) {
-    String name = Printable.of(domain.name());
-    session.out().println("Started domain " + name + " (id=" + domain.domid() + ")");
-    session.out().flush();
-    return null;
+    return waves;
   }
 
   private static void pause(int seconds) {
@@ -128,43 +78,18 @@ public final class StartAllCommand implements Command {
     }
   }
 
-  private static boolean runs(String name, Session session) {
-    for (DomainSnapshot domain : session.toolstack().sample().domains()) {
-      if (domain.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final class Counts {
-    int started;
-    int up;
-    int failed;
-
-    String text(Path directory) {
-      int all = started + up + failed;
-      if (all == 0) {
-        return "There is nothing to start: no file in "
-            + directory
-            + " and no managed domain with on_xend_start=start.";
-      }
-      return all
-          + " domains: "
-          + started
-          + " started, "
-          + up
-          + " ran already, "
-          + failed
-          + " failed.";
-    }
-  }
-
-  private static int seconds(String word) {
+  private static int number(Arguments arguments, String option, int least, int most) {
+    String word = arguments.value(option, Integer.toString(least));
     try {
-      return Math.max(0, Integer.parseInt(word));
+      int number = Integer.parseInt(word);
+      if (number >= least && number <= most) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw new CommandFailure("--delay needs a number of seconds, not '" + word + "'.", e);
+      throw new CommandFailure("--" + option + " needs a number, not '" + word + "'.", e);
     }
+    String bounds = most == Integer.MAX_VALUE ? "" : " to " + most;
+    throw new CommandFailure(
+        "--" + option + " needs a number from " + least + bounds + ", not '" + word + "'.");
   }
 }

@@ -1,0 +1,177 @@
+package xm.cli.command.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import xm.cli.command.CommandFailure;
+import xm.cli.command.Session;
+import xm.cli.config.AutoStart;
+import xm.cli.config.LoadConfig;
+import xm.cli.output.Printable;
+import xm.config.ConfigException;
+import xm.config.model.DomainConfig;
+import xm.toolstack.DomainSnapshot;
+import xm.toolstack.Progress;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.StartedDomain;
+import xm.toolstack.managed.ManagedDomain;
+
+/** Starts domains, several at a time where that is wanted, and says how each went. */
+final class StartRun {
+  private final Session session;
+  private final int workers;
+  private int started;
+  private int up;
+  private int failed;
+  private int pause;
+
+  StartRun(Session session, int workers) {
+    this.session = session;
+    this.workers = workers;
+  }
+
+  /**
+   * Something to start.
+   *
+   * @param delaySeconds how long to wait after its start
+   */
+  record Item(String what, int delaySeconds, Start start) {}
+
+  /** Starts a domain, or gives the name of the one that runs already; null when it was started. */
+  interface Start {
+    String run(Session session, StartRun run);
+  }
+
+  static Item file(AutoStart.Entry entry, int delay) {
+    String file = entry.file().toString();
+    return new Item(
+        file,
+        Math.max(delay, entry.delaySeconds()),
+        (session, run) -> {
+          DomainConfig config = LoadConfig.file(file, List.of(), session.facts()).config();
+          return runs(config.name(), session)
+              ? config.name()
+              : run.told(
+                  session.toolstack().create(config, new CreateOptions(false), Progress.NONE));
+        });
+  }
+
+  static Item managed(ManagedDomain domain, int delay) {
+    return new Item(
+        "managed domain " + domain.name(),
+        delay,
+        (session, run) ->
+            runs(domain.name(), session)
+                ? domain.name()
+                : run.told(
+                    session
+                        .toolstack()
+                        .managed()
+                        .start(domain.name(), new CreateOptions(false), Progress.NONE)));
+  }
+
+  /** Starts all of them; gives the seconds to wait before what comes next. */
+  int start(List<Item> wave) {
+    pause = 0;
+    if (workers == 1 || wave.size() == 1) {
+      wave.forEach(item -> start(item, session));
+      return pause;
+    }
+    Queue<Item> queue = new ConcurrentLinkedQueue<>(wave);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(workers, wave.size()); i++) {
+      Thread thread = new Thread(() -> drain(queue), "start-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("Interrupted: not all domains were started.", e);
+    }
+    return pause;
+  }
+
+  private void drain(Queue<Item> queue) {
+    try (Session own = session.another()) {
+      for (Item item = queue.poll(); item != null; item = queue.poll()) {
+        start(item, own);
+      }
+    }
+  }
+
+  /** One that fails does not keep the others from starting. */
+  private void start(Item item, Session own) {
+    try {
+      String runs = item.start().run(own, this);
+      if (runs == null) {
+        started(item.delaySeconds());
+      } else {
+        runsAlready(runs);
+      }
+    } catch (ConfigException | ToolstackException | CommandFailure e) {
+      failed(item.what(), e);
+    }
+  }
+
+  private synchronized void started(int delay) {
+    started++;
+    pause = Math.max(pause, delay);
+  }
+
+  private synchronized void runsAlready(String name) {
+    up++;
+    session.out().println("Domain " + Printable.of(name) + " runs already");
+  }
+
+  private synchronized void failed(String what, Exception e) {
+    failed++;
+    session.out().flush();
+    session.err().println("Error: " + what + ": " + Printable.lines(e.getMessage()));
+    session.err().flush();
+  }
+
+  private synchronized String told(StartedDomain domain) {
+    String name = Printable.of(domain.name());
+    session.out().println("Started domain " + name + " (id=" + domain.domid() + ")");
+    session.out().flush();
+    return null;
+  }
+
+  private static boolean runs(String name, Session session) {
+    for (DomainSnapshot domain : session.toolstack().sample().domains()) {
+      if (domain.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  synchronized int failed() {
+    return failed;
+  }
+
+  synchronized String summary(Path directory) {
+    int all = started + up + failed;
+    if (all == 0) {
+      return "There is nothing to start: no file in "
+          + directory
+          + " and no managed domain with on_xend_start=start.";
+    }
+    return all
+        + " domains: "
+        + started
+        + " started, "
+        + up
+        + " ran already, "
+        + failed
+        + " failed.";
+  }
+}
