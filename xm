@@ -8,11 +8,12 @@
 #
 # XM_JAVA_HOME    the Java to use (17 or later)
 # XM_JAVA_OPTS    more options for the JVM
-# XM_SHARE        directory of xm.jar, build-id and xm-native/, where this is not a source tree
+# XM_SHARE        directory of xm.jar, build-id and make-archive, where this is not a source tree
 # XM_CACHE        directory of the class archive; XM_MAKE_ARCHIVE=1 writes it and does nothing else
 # XM_NO_ARCHIVE   set: neither use the class archive nor, in a source tree, make it
 # XM_DEBUG        set: let the JVM print its own warnings
-# shellcheck disable=SC3013  # -nt: dash, busybox and bash all have it
+# /etc/default/xm may set them for all, where xm is installed.
+# shellcheck disable=SC1091,SC3013  # a host's own file; -nt: dash, busybox and bash all have it
 
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH  # they print, or change a root tool
 
@@ -20,6 +21,9 @@ self=$0
 [ -L "$self" ] && self=$(readlink -f "$self")
 case $self in */*) here=${self%/*} ;; *) here=. ;; esac
 case $here in /*) ;; *) here=$PWD/$here; here=${here%/.} ;; esac
+
+# where xm is installed, a host's own choice of Java
+[ -d "$here/cli/src" ] || ! [ -r /etc/default/xm ] || . /etc/default/xm
 
 fail() {
   printf 'xm: %s\n' "$*" >&2
@@ -92,7 +96,8 @@ elif [ -d "$here/cli/src" ]; then
 elif [ -r "$here/xm.jar" ]; then
   share=$here
 else
-  share=/usr/share/xm
+  share=${here%/*}/share/xm
+  [ -r "$share/xm.jar" ] || share=/usr/share/xm
 fi
 [ -r "$share/xm.jar" ] || fail "$share/xm.jar is missing; XM_SHARE names the directory that has it."
 if [ "$share" = "$here/cli/target" ]; then cache=${XM_CACHE:-$share}; else cache=${XM_CACHE:-/var/cache/xm}; fi
@@ -101,12 +106,16 @@ build_id=''
 archive=$cache/xm-$build_id-$java_build-$java_version.jsa
 
 # --- the JVM's words --------------------------------------------------------------------------------
+native=$share/xm-native
+for d in "${share%/share/xm}"/lib/*-linux-gnu/xm; do  # Debian's package
+  [ -d "$native" ] || native=$d
+done
 libraries=''
 for d in /usr/local/lib /usr/lib/x86_64-linux-gnu /usr/lib/aarch64-linux-gnu /usr/lib64 /usr/lib; do
   [ -d "$d" ] && libraries=$libraries${libraries:+:}$d
 done
 if [ -n "$XM_MAKE_ARCHIVE" ]; then
-  XM_LIBRARIES=$libraries exec sh "$share/make-archive" "$java" "$java_version" "$share" "$archive"
+  XM_LIBRARIES=$libraries XM_NATIVE=$native exec sh "$share/make-archive" "$java" "$java_version" "$share" "$archive"
 fi
 # In a source tree the archive is made at the first use of a build, beside the work and at the lowest
 # priority. Its name has the build and the JVM, so a stale one is never used; flock keeps to one maker.
@@ -114,7 +123,7 @@ if [ "$share" = "$here/cli/target" ] && [ -z "$XM_NO_ARCHIVE" ] && [ -n "$build_
   [ -n "$java_build" ] && ! [ -e "$archive" ] && ! [ -e "$archive.failed" ] && [ -w "$cache" ] &&
   command -v setsid > /dev/null && command -v flock > /dev/null; then
   # shellcheck disable=SC2016  # the inner shell's words
-  XM_LIBRARIES=$libraries setsid nice -n 19 flock -n "$share/.archiving" \
+  XM_LIBRARIES=$libraries XM_NATIVE=$native setsid nice -n 19 flock -n "$share/.archiving" \
     sh -c 'sh "$1/make-archive" "$2" "$3" "$1" "$4" || : > "$4.failed"' \
     sh "$share" "$java" "$java_version" "$archive" < /dev/null > "$share/archive.log" 2>&1 &
 fi
@@ -132,7 +141,7 @@ set -- -cp "$share/xm.jar" xm.cli.Main "$@"
   -XX:AsyncDeflationInterval=3600000 -XX:ArchiveRelocationMode=0 "$@"
 # shellcheck disable=SC2086  # XM_JAVA_OPTS is a list of words
 set -- -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions \
-  -Djna.boot.library.path="$share/xm-native" -Djna.nounpack=true \
+  -Djna.boot.library.path="$native" -Djna.nounpack=true \
   -Djna.platform.library.path="$libraries" -Dpicocli.disable.closures=true -Dxm.launcher="$here/${self##*/}" \
   $XM_JAVA_OPTS "$@"
 [ -n "$XM_DEBUG" ] || set -- -Xlog:disable "$@"  # a JVM's warning on stdout would break parsers

@@ -24,7 +24,8 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
+  /** One invocation, without the end of the JVM. */
+  static int run(String[] args) {
     CheckedOutput standardOutput = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out = text(standardOutput, false);
     PrintStream err = text(new FileOutputStream(FileDescriptor.err), true);
@@ -37,7 +38,7 @@ public final class Main {
             streams,
             Wiring.toolstack(words, err),
             Wiring.simulatedHost(words),
-            Wiring.monitor(words),
+            Wiring.monitor(words, err),
             new LocalHostFacts())) {
       exitCode = new Program(words, streams).run(session);
     }

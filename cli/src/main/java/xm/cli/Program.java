@@ -37,7 +37,7 @@ final class Program implements Subcommands {
     session.subcommands(this);
     List<String> rest = words.rest();
     if (words.version()) {
-      streams.out().println("xm " + Version.text());
+      streams.out().print(Version.text(words.simulated(), Version.HYPERVISOR));
       return ExitCodes.OK;
     }
     if (rest.isEmpty()) {

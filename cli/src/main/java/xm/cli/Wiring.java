@@ -10,11 +10,13 @@ import xm.cli.output.Printable;
 import xm.simulator.Simulator;
 import xm.toolstack.Progress;
 import xm.toolstack.Toolstack;
+import xm.toolstack.ToolstackException;
 import xm.toolstack.ToolstackFactory;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.RealHost;
 import xm.toolstack.monitor.MonitorOptions;
 import xm.toolstack.monitor.MonitorService;
+import xm.toolstack.settings.HostSettings;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.jna.JnaXen;
@@ -38,8 +40,8 @@ final class Wiring {
     return new Control(words.simDirectory());
   }
 
-  static MonitorControl monitor(GlobalWords words) {
-    return new RunMonitor(words);
+  static MonitorControl monitor(GlobalWords words, PrintStream err) {
+    return new RunMonitor(words, err);
   }
 
   private static Host host(GlobalWords words) {
@@ -66,10 +68,17 @@ final class Wiring {
     }
   }
 
-  private record RunMonitor(GlobalWords words) implements MonitorControl {
+  private record RunMonitor(GlobalWords words, PrintStream err) implements MonitorControl {
     @Override
     public boolean run(boolean stay) {
-      MonitorOptions options = MonitorOptions.from(System.getenv(), stay);
+      MonitorOptions options;
+      try {
+        options = MonitorOptions.from(HostSettings.ours(), stay);
+      } catch (ToolstackException mistakes) {
+        // the guests of a host with a mistake in a file still need their monitor
+        err.println("Warning: " + Printable.lines(mistakes.getMessage()));
+        options = new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
+      }
       return new MonitorService(new OpenHost(words), options).run();
     }
   }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,7 +180,20 @@ class DispatchTest {
   void version_needs_no_subcommand() {
     XmRun run = XmRun.withoutHost("--sim", "--version");
     assertTrue(run.out().startsWith("xm "), run.out());
+    assertTrue(run.out().contains("\nXen (simulated host)\nJava "), run.out());
     assertEquals(0, run.exitCode());
+  }
+
+  @Test
+  void version_tells_of_xen_what_the_kernel_does(@TempDir Path hypervisor) throws IOException {
+    assertTrue(Version.text(false, hypervisor).contains("\nXen (not running on this host)\n"));
+    Files.writeString(hypervisor.resolve("type"), "xen\n");
+    Path version = Files.createDirectory(hypervisor.resolve("version"));
+    Files.writeString(version.resolve("major"), "4\n");
+    Files.writeString(version.resolve("minor"), "17\n");
+    Files.writeString(version.resolve("extra"), ".7\n");
+    String text = Version.text(false, hypervisor);
+    assertTrue(text.contains("\nXen 4.17.7\nJava " + System.getProperty("java.runtime.version")));
   }
 
   @Test

@@ -83,6 +83,7 @@ class InformationTest {
   void info_c_needs_no_host() {
     XmRun run = XmRun.withoutHost("info", "-c");
     assertTrue(run.out().startsWith("config-path                           : .:/etc/xen\n"));
+    assertTrue(run.out().contains("\ndefault_vif_script                    : "), run.out());
     assertEquals(0, run.exitCode());
   }
 

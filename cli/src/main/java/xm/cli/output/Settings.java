@@ -1,5 +1,8 @@
 package xm.cli.output;
 
+import xm.toolstack.settings.HostSettings;
+import xm.toolstack.settings.Setting;
+
 /** The settings of {@code xm info -c}. */
 public final class Settings {
   private static final int NAME_WIDTH = 38;
@@ -16,6 +19,11 @@ public final class Settings {
   public static String text() {
     StringBuilder b = new StringBuilder(256);
     line(b, "config-path", CONFIG_PATH);
+    HostSettings host = HostSettings.ours();
+    line(b, "settings", host.file().toString());
+    for (Setting setting : Setting.values()) {
+      line(b, setting.key(), host.textOrUsual(setting));
+    }
     line(b, "java-home", System.getProperty("java.home", ""));
     line(b, "java-version", System.getProperty("java.version", ""));
     line(b, "xenstored-path", variable("XENSTORED_PATH"));

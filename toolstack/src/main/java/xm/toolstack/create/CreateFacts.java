@@ -88,11 +88,13 @@ record CreateFacts(
    */
   record MemoryFacts(long freeKib, long dom0TargetKib, boolean dom0CanShrink) {
     /** What dom0 keeps in any case. */
-    static final long DOM0_FLOOR_KIB = Dom0Ballooning.floorKib();
+    static long dom0FloorKib() {
+      return Dom0Ballooning.floorKib();
+    }
 
     /** How much dom0 could be made to give. */
     long dom0CanGiveKib() {
-      return dom0CanShrink ? Math.max(0, dom0TargetKib - DOM0_FLOOR_KIB) : 0;
+      return dom0CanShrink ? Math.max(0, dom0TargetKib - dom0FloorKib()) : 0;
     }
   }
 }

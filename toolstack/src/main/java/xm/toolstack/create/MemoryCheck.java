@@ -27,9 +27,9 @@ final class MemoryCheck {
           "I need "
               + needKib
               + " KiB, but dom0_min_mem is "
-              + MemoryFacts.DOM0_FLOOR_KIB
+              + MemoryFacts.dom0FloorKib()
               + " and shrinking to "
-              + MemoryFacts.DOM0_FLOOR_KIB
+              + MemoryFacts.dom0FloorKib()
               + " KiB would leave only "
               + (memory.freeKib() + memory.dom0CanGiveKib())
               + " KiB free. ("

@@ -12,6 +12,8 @@ import xm.config.model.GuestType;
 import xm.config.model.VifSpec;
 import xm.toolstack.device.VifDevice;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.settings.HostSettings;
+import xm.toolstack.settings.Setting;
 
 /**
  * Fills in what a configuration leaves to chance or to the host (UUID, MAC addresses, bridges), so
@@ -64,7 +66,8 @@ public final class PinnedConfig {
         vif.ioemu() || config.type() == GuestType.HVM);
   }
 
-  static VifSpec pin(VifSpec vif, HostFiles files, Random random) {
+  static VifSpec pin(VifSpec given, HostFiles files, Random random) {
+    VifSpec vif = withScript(given);
     return new VifSpec(
         vif.mac().isEmpty() ? randomMac(random) : vif.mac(),
         vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif)
@@ -79,8 +82,34 @@ public final class PinnedConfig {
         vif.ioemu());
   }
 
+  /** xend's setting vif-script, xl's vif.default.script. */
+  private static VifSpec withScript(VifSpec vif) {
+    String script = vif.script().isEmpty() ? setting(Setting.DEFAULT_VIF_SCRIPT) : "";
+    return script.isEmpty()
+        ? vif
+        : new VifSpec(
+            vif.mac(),
+            vif.bridge(),
+            vif.ip(),
+            script,
+            vif.backend(),
+            vif.vifname(),
+            vif.rate(),
+            vif.model(),
+            vif.ioemu());
+  }
+
+  private static String setting(Setting setting) {
+    String text = HostSettings.ours().text(setting);
+    return text == null ? "" : text;
+  }
+
   /** xm took the first bridge; libxl takes xenbr0. Both are served by preferring xenbr0. */
   private static String defaultBridge(HostFiles files) {
+    String set = setting(Setting.DEFAULT_BRIDGE);
+    if (!set.isEmpty()) {
+      return set;
+    }
     if (files.isBridge(USUAL_BRIDGE)) {
       return USUAL_BRIDGE;
     }

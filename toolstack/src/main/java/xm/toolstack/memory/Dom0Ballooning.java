@@ -1,11 +1,13 @@
 package xm.toolstack.memory;
 
 import java.util.Locale;
+import xm.toolstack.settings.HostSettings;
+import xm.toolstack.settings.Setting;
 
 /**
  * Whether and how far dom0 gives memory away, as xend's {@code enable-dom0-ballooning} and {@code
- * dom0-min-mem} said. Here two variables of the environment say it, {@code XM_DOM0_BALLOONING}
- * (yes, no, auto) and {@code XM_DOM0_MIN_MEM} (MiB).
+ * dom0-min-mem} said. Here two settings of the host say it, {@code dom0_ballooning} (yes, no, auto)
+ * and {@code dom0_min_mem} (MiB).
  */
 public final class Dom0Ballooning {
   /** Smallest dom0 that libxl allows. */
@@ -20,7 +22,7 @@ public final class Dom0Ballooning {
    * @param xenCommandLine as {@code xm info} shows it
    */
   public static boolean allowed(String xenCommandLine) {
-    return allowed(System.getenv("XM_DOM0_BALLOONING"), xenCommandLine);
+    return allowed(HostSettings.ours().text(Setting.DOM0_BALLOONING), xenCommandLine);
   }
 
   static boolean allowed(String setting, String xenCommandLine) {
@@ -33,7 +35,7 @@ public final class Dom0Ballooning {
 
   /** What dom0 keeps in any case, in KiB. */
   public static long floorKib() {
-    return floorKib(System.getenv("XM_DOM0_MIN_MEM"));
+    return floorKib(HostSettings.ours().text(Setting.DOM0_MIN_MEM));
   }
 
   static long floorKib(String setting) {

@@ -1,9 +1,10 @@
 package xm.toolstack.monitor;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import xm.toolstack.sample.StoreValues;
+import xm.toolstack.settings.HostSettings;
+import xm.toolstack.settings.Setting;
 
 /**
  * How a monitor runs.
@@ -16,14 +17,15 @@ public record MonitorOptions(boolean stay, Duration minimumUptime) {
   public static final MonitorOptions ON_DEMAND =
       new MonitorOptions(false, RestartGuard.XEND_MINIMUM);
 
-  /** Environment variable: seconds that a guest must have lived to be restarted, default 60. */
-  public static final String MINIMUM_UPTIME = "XM_MINIMUM_RESTART_TIME";
-
-  /** The options that the environment asks for; a value that is no number is ignored. */
-  public static MonitorOptions from(Map<String, String> environment, boolean stay) {
+  /**
+   * The options that a host's settings ask for; a value that is no number is ignored.
+   *
+   * @throws xm.toolstack.ToolstackException when the host's file has mistakes
+   */
+  public static MonitorOptions from(HostSettings settings, boolean stay) {
     long seconds =
         StoreValues.number(
-            Optional.ofNullable(environment.get(MINIMUM_UPTIME)),
+            Optional.ofNullable(settings.text(Setting.MINIMUM_RESTART_TIME)),
             RestartGuard.XEND_MINIMUM.toSeconds());
     return new MonitorOptions(stay, Duration.ofSeconds(seconds));
   }

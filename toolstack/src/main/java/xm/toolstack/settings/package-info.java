@@ -1,0 +1,2 @@
+/** What the administrator of a host sets for all domains: {@code /etc/xen/xm.conf}. */
+package xm.toolstack.settings;
