@@ -13,6 +13,7 @@ eventually "$SOON" tells started seen
 eventually "$BOOT" tells device-up seen '.*"device":"vbd 51712"'
 booted seen
 ok xm rename seen known
+eventually "$SOON" tells renamed known '.*"former_name":"seen"'
 ok xm reboot -w known
 eventually "$BOOT" tells shutdown known '.*"reason":"reboot"'
 eventually "$SOON" tells restarted known '.*"restart_count":1'
@@ -26,6 +27,15 @@ eventually "$SOON" tells crashed known
 eventually "$SOON" tells device-down known
 run xm destroy known
 eventually "$SOON" tells destroyed known
+# what xl and xm do with names while a guest moves, at both ends
+config guest--incoming
+create guest--incoming -p
+ok xm rename guest--incoming guest
+eventually "$SOON" tells migrated guest '.*"direction":"here"'
+ok xm rename guest guest--migratedaway
+eventually "$SOON" tells renamed guest--migratedaway
+ok xm destroy guest--migratedaway
+eventually "$SOON" tells migrated guest '.*"direction":"away"'
 # what a shell starts in the background is deaf to INT
 kill "$follower"
 wait "$follower" && fail "xm events ended with 0 although it was told to stop"

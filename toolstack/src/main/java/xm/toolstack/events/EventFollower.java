@@ -25,6 +25,14 @@ public final class EventFollower {
   private static final String BACKENDS = "/local/domain/0/backend";
   private static final String DOMAINS_CHANGED = "";
 
+  /** What xl and xm put behind the name of a domain that arrives, and of one that has left. */
+  private static final String INCOMING = "--incoming";
+
+  private static final String AWAY = "--migratedaway";
+
+  /** {@code /vm/UUID/name} in parts. */
+  private static final int VM_NAME_PARTS = 4;
+
   private final Host host;
   private final Consumer<HostEvent> listener;
   private final LinkedBlockingQueue<String> changes = new LinkedBlockingQueue<>();
@@ -72,10 +80,14 @@ public final class EventFollower {
     }
   }
 
-  /** Below /vm two nodes of ours are of interest. */
+  /**
+   * Below /vm two nodes of ours are of interest, and the name, which a rename changes there, too.
+   */
   private void vmChanged(String path) {
     if (path.endsWith("/xm/started") || path.endsWith("/xm/restart-count")) {
       changes.add(path);
+    } else if (path.endsWith("/name") && path.split("/", -1).length == VM_NAME_PARTS) {
+      changes.add(DOMAINS_CHANGED);
     }
   }
 
@@ -106,6 +118,11 @@ public final class EventFollower {
     for (DomainSnapshot before : Map.copyOf(known).values()) {
       DomainSnapshot after = now.get(before.domid());
       if (after == null || (!after.uuid().equals(before.uuid()) && !after.info().shutdown())) {
+        if (before.name().endsWith(AWAY)) {
+          // it is called so before the other side has said that the guest runs there: only now
+          String name = before.name().substring(0, before.name().length() - AWAY.length());
+          say(Kind.MIGRATED, before.domid(), name, before.uuid().toString(), "away");
+        }
         say(Kind.DESTROYED, before, "");
         known.remove(before.domid());
         started.remove(before.domid());
@@ -119,6 +136,8 @@ public final class EventFollower {
   private void compare(DomainSnapshot before, DomainSnapshot now) {
     if (before == null) {
       say(Kind.CREATED, now, "");
+    } else if (before.name().equals(now.name() + INCOMING)) {
+      say(Kind.MIGRATED, now, "here");
     } else if (!before.name().equals(now.name())) {
       say(Kind.RENAMED, now, before.name());
     }

@@ -8,7 +8,8 @@ package xm.toolstack.events;
  * @param domid whose domain id
  * @param name the domain's name when it was last seen
  * @param uuid its UUID, empty when unknown
- * @param detail reason of a shutdown, kind and number of a device, number of a restart; else empty
+ * @param detail reason of a shutdown, kind and number of a device, number of a restart, direction
+ *     of a migration; else empty
  */
 public record HostEvent(
     double seconds, Kind kind, int domid, String name, String uuid, String detail) {
@@ -24,6 +25,8 @@ public record HostEvent(
     /** Its guest ended: poweroff, reboot, suspend and so on. */
     SHUTDOWN("shutdown"),
     CRASHED("crashed"),
+    /** Its guest goes on elsewhere now, or came from there: "away" or "here". */
+    MIGRATED("migrated"),
     /** Its name changed. */
     RENAMED("renamed"),
     /** It is gone. */

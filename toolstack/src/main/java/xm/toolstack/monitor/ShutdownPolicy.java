@@ -37,6 +37,8 @@ public final class ShutdownPolicy {
       case POWEROFF -> decision(lifecycle.get().onPoweroff(), false);
       case REBOOT -> decision(lifecycle.get().onReboot(), false);
       case CRASH -> decision(lifecycle.get().onCrash(), true);
+      // what kexec asks for: the domain with its memory kept is not to be had here, a new one is
+      case SOFT_RESET -> new Decision(EndAction.RESTART, false);
       // xm knew no keys for these, and took such a domain away
       default -> new Decision(EndAction.DESTROY, false);
     };
@@ -44,12 +46,12 @@ public final class ShutdownPolicy {
 
   private static Decision decision(ShutdownAction wanted, boolean crashed) {
     return switch (wanted) {
-      case RESTART -> new Decision(EndAction.RESTART, false);
+      // soft-reset is xl's word for a reset in place; what comes nearest is a new domain
+      case RESTART, SOFT_RESET -> new Decision(EndAction.RESTART, false);
       case PRESERVE -> new Decision(EndAction.PRESERVE, false);
       case RENAME_RESTART -> new Decision(EndAction.RENAME_RESTART, false);
       case COREDUMP_DESTROY -> new Decision(EndAction.DESTROY, crashed);
       case COREDUMP_RESTART -> new Decision(EndAction.RESTART, crashed);
-      // soft-reset is xl's word; xm took any action that it did not know for destroy
       default -> new Decision(EndAction.DESTROY, false);
     };
   }

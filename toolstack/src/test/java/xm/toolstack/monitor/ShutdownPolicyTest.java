@@ -3,6 +3,7 @@ package xm.toolstack.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +21,7 @@ class ShutdownPolicyTest {
     "rename-restart, RENAME_RESTART, false, false",
     "coredump-destroy, DESTROY, false, true",
     "coredump-restart, RESTART, false, true",
-    "soft-reset, DESTROY, false, false",
+    "soft-reset, RESTART, false, false",
   })
   void eachReasonHasItsKey(String word, EndAction action, boolean dump, boolean dumpAfterCrash) {
     ShutdownAction wanted = ShutdownAction.of(word).orElseThrow();
@@ -33,10 +34,17 @@ class ShutdownPolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"WATCHDOG", "SOFT_RESET", "UNKNOWN"})
+  @EnumSource(names = {"WATCHDOG", "UNKNOWN"})
   void reasonsWithoutKeyMeanDestroy(ShutdownReason reason) {
     ShutdownAction keep = ShutdownAction.PRESERVE;
     check(new Lifecycle(keep, keep, keep, "", ""), reason, EndAction.DESTROY, false);
+  }
+
+  @Test
+  void kexecsSoftResetBringsTheGuestBackByARestart() {
+    ShutdownAction any = ShutdownAction.DESTROY;
+    check(
+        new Lifecycle(any, any, any, "", ""), ShutdownReason.SOFT_RESET, EndAction.RESTART, false);
   }
 
   @ParameterizedTest

@@ -75,6 +75,7 @@ public final class EventsCommand implements Command {
     return switch (kind) {
       case SHUTDOWN -> "reason";
       case RENAMED -> "former_name";
+      case MIGRATED -> "direction";
       default -> "device";
     };
   }
