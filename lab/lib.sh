@@ -76,6 +76,19 @@ config() {
   } >"$WORK/$config_name.cfg"
 }
 
+# hvm NAME [LINE...]    the same for an HVM guest, which starts from its disk
+hvm() {
+  config_name=$1
+  shift
+  {
+    echo "name = \"$config_name\""
+    echo 'builder = "hvm"'
+    echo 'kernel = "hvmloader"'
+    echo 'memory = 160'
+    for line in "$@"; do echo "$line"; done
+  } >"$WORK/$config_name.cfg"
+}
+
 # create NAME [WORD...]    creates it from its file and sets $id
 create() {
   create_name=$1

@@ -5,6 +5,8 @@ RAMDISK=/lab/initrd.gz
 DISK_FILE=/lab/disk.img
 DISK_DEV=/dev/fc/fc-p1d1p13
 BRIDGE=xenbr0
+# a disk with a boot sector, and two CDs
+HVM_DISK=/lab/hvm.img CD_ONE=/lab/cd.iso CD_TWO=/lab/cd2.iso
 # what the guest's console shows when it takes input, and the words that make it deaf to a shutdown
 READY='GUEST READY'
 DEAF=lab.ignore_shutdown

@@ -6,6 +6,7 @@ RAMDISK=/boot/initrd-sim
 DISK_FILE=$WORK/disk.img
 DISK_DEV=/dev/vg0/hello
 BRIDGE=xenbr0
+HVM_DISK=/var/lib/xen/images/hello.img CD_ONE=/var/lib/xen/images/data.img CD_TWO=/etc/hostname
 READY='sim#'
 DEAF=sim.ignore-shutdown
 BOOT=60 SOON=40

@@ -89,7 +89,7 @@ final class DirectoryHost implements Host {
 
   @Override
   public ProgramStarter programs() {
-    return new SimulatedPrograms(this::xenstore);
+    return new SimulatedPrograms(directory, this::xenstore);
   }
 
   @Override

@@ -16,6 +16,7 @@ import xm.simulator.hypervisor.HostShape;
 import xm.simulator.hypervisor.SimulatedBuilder;
 import xm.simulator.hypervisor.SimulatedHypervisor;
 import xm.simulator.io.IoLoop;
+import xm.simulator.qemu.SimulatedDeviceModels;
 import xm.simulator.xenstored.EmbeddedXenstored;
 import xm.simulator.xenstored.LocalConnection;
 import xm.simulator.xenstored.PathSchema;
@@ -65,6 +66,7 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
         new ConsoleDaemon(dom0, world, loop, directory.consoles(), hypervisor::aliveDomids, log);
     consoles.start();
     new SimulatedBackends(dom0, world, directory.vifs(), faults, log).start();
+    new SimulatedDeviceModels(dom0, world, loop, directory, log).start();
     xenstoreSocket = XenstoredSocket.listen(xenstored, loop, directory.xenstoreSocket());
   }
 

@@ -12,6 +12,7 @@ import xm.toolstack.host.HostPaths;
 final class HostContents {
   private static final List<String> KERNELS = List.of("boot/vmlinuz-sim");
   private static final List<String> RAMDISKS = List.of("boot/initrd-sim");
+  private static final String BIOS = "usr/share/seabios/bios-256k.bin";
   private static final List<String> BLOCK_DEVICES =
       List.of("dev/vg0/hello", "dev/vg0/data", "dev/vg0/swap");
   private static final List<String> IMAGES =
@@ -32,6 +33,7 @@ final class HostContents {
           "lib",
           "run",
           "log",
+          "boot",
           "bin");
   private static final List<String> FILES =
       List.of(
@@ -64,6 +66,7 @@ final class HostContents {
     for (String ramdisk : RAMDISKS) {
       file(ramdisk, "A RAM disk for simulated guests only.\n");
     }
+    file(BIOS, "A BIOS for simulated guests only.\n");
     for (String device : BLOCK_DEVICES) {
       file(device, "");
     }
@@ -74,6 +77,10 @@ final class HostContents {
       Files.write(directory.bridges(), BRIDGES);
     }
     HostPaths paths = directory.hostPaths();
+    // the simulated guest starts whatever the emulated machine has: its firmware is its kernel
+    Files.writeString(
+        paths.firmware().resolve("hvmloader"),
+        KernelFile.SIMULATED_MAGIC + "\nFirmware for simulated guests only.\n");
     program(
         paths.privateBin().resolve("qemu-system-i386"),
         "# Stands for QEMU; the simulated host serves its disks and screens by itself.");

@@ -39,7 +39,6 @@ record CreateFacts(
     HostPaths paths,
     String scripts,
     String shim,
-    boolean simulated,
     HostFiles files) {
 
   CreateFacts {

@@ -15,12 +15,6 @@ final class DeviceModelCheck {
   static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
     Machine machine = config.machine();
     QemuFiles qemu = facts.hvm();
-    if (facts.simulated()) {
-      refusals.add(
-          "The simulated host has no device model, and HVM domains need one: try the file on a real"
-              + " host, or with type = \"pv\" or \"pvh\" here.");
-      return;
-    }
     if (machine.stubDomain() || machine.deviceModel().endsWith("stubdom-dm")) {
       refusals.add(
           "A device model in a domain of its own (stub domain) is not supported; leave"

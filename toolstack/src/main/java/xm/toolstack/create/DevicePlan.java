@@ -44,7 +44,12 @@ final class DevicePlan {
     boolean hvm = config.type() == GuestType.HVM;
     List<VbdSpec> disks = new ArrayList<>(config.devices(VbdSpec.class));
     // an emulated CD drive is the device model's alone: PV drivers have no use for it
-    disks.removeIf(disk -> hvm && disk.cdrom());
+    for (VbdSpec disk : config.devices(VbdSpec.class)) {
+      if (hvm && disk.cdrom()) {
+        steps.add(new NoteCdDriveStep(disk));
+        disks.remove(disk);
+      }
+    }
     List<VfbSpec> configured = hvm ? List.of() : config.devices(VfbSpec.class);
     List<VfbSpec> screens = configured.subList(0, Math.min(1, configured.size()));
     if (configured.size() > 1) {

@@ -65,7 +65,6 @@ final class FactsReader {
         host.paths(),
         host.paths().scripts().toString(),
         BuildHvmStep.shim(host.paths()).toString(),
-        host.simulated(),
         host.files());
   }
 

@@ -55,6 +55,11 @@ public final class DeviceAttacher {
     }
   }
 
+  /** Writes the nodes of a device that its device model serves without waiting for anybody. */
+  public void note(DeviceNodes nodes) {
+    new DeviceStore(xenstore).write(nodes);
+  }
+
   private void awaitBackend(Device device) {
     String state = device.backendPath() + "/state";
     XenbusState reached;

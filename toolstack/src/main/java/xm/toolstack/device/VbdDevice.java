@@ -98,4 +98,33 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
     }
     return new DeviceNodes(device, backend, frontend, Map.of());
   }
+
+  /**
+   * The nodes of an emulated CD drive of HVM, as libxl writes them. The device model serves the
+   * drive without them; they are how {@code xl cd-insert} and {@code block-list} know of it.
+   */
+  public DeviceNodes emulatedCd(VbdSpec spec, int domid) {
+    Device device = new Device(domid, kind(), spec.virtualDevice(), 0, "qdisk");
+    Map<String, String> backend = new LinkedHashMap<>();
+    backend.put("params", cdParams(path(spec)));
+    backend.putAll(DeviceNodes.backendBase(device));
+    backend.put("removable", "1");
+    backend.put("bootable", "1");
+    backend.put("dev", spec.vdev());
+    backend.put("type", "qdisk");
+    backend.put("mode", "r");
+    backend.put("device-type", "cdrom");
+    backend.put("discard-enable", "0");
+    backend.put("specification", "xen");
+    Map<String, String> frontend = DeviceNodes.frontendBase(device);
+    frontend.put("virtual-device", Integer.toString(device.devid()));
+    frontend.put("device-type", "cdrom");
+    frontend.put("trusted", "1");
+    return new DeviceNodes(device, backend, frontend, Map.of());
+  }
+
+  /** How the backend of a CD drive names its medium; empty for none. */
+  public static String cdParams(String image) {
+    return image.isEmpty() ? "" : "aio:" + image;
+  }
 }

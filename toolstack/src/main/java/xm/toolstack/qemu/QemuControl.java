@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import xm.toolstack.ToolstackException;
+import xm.toolstack.device.VbdDevice;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
@@ -88,9 +89,14 @@ public final class QemuControl implements MachineControl {
         qmp.execute("blockdev-change-medium", medium);
       }
     }
-    String backend = XenstorePaths.backend(0, "qdisk", domid, number.getAsInt());
-    if (host.xenstore().readIfExists(backend + "/params").isPresent()) {
-      host.xenstore().write(backend + "/params", image.isEmpty() ? "" : "aio:" + image);
+    String params = VbdDevice.cdParams(image);
+    for (String node :
+        List.of(
+            XenstorePaths.backend(0, "qdisk", domid, number.getAsInt()),
+            XenstorePaths.libxlDevice(domid, "vbd", number.getAsInt()))) {
+      if (host.xenstore().readIfExists(node + "/params").isPresent()) {
+        host.xenstore().write(node + "/params", params);
+      }
     }
   }
 

@@ -45,10 +45,6 @@ class CreateChecksTest {
         row("VM name 'other' already exists as domain 5", c -> c.name("other")),
         row("The UUID " + OTHER + " already belongs to domain 5.", c -> c.uuid(Optional.of(OTHER))),
         row(
-            "The simulated host has no device model, and HVM domains need one: try the file on a"
-                + " real host, or with type = \"pv\" or \"pvh\" here.",
-            c -> c.type(GuestType.HVM)),
-        row(
             "A boot loader needs a disk to look into, and there is none.",
             c -> c.boot(Configs.boot("", "", "", "/images/a"))),
         row(
@@ -271,5 +267,19 @@ class CreateChecksTest {
     host.dom0.bridge("eth7");
     Configs config = Configs.pv().device(Configs.vif("", "xenbr7"));
     assertEquals(List.of(), CreateChecks.refusals(config.build(), new FactsReader(host).read()));
+  }
+
+  @Test
+  void saysAllThatHvmMisses() {
+    Configs config = Configs.pv();
+    config.type(GuestType.HVM);
+    List<String> reasons = CreateChecks.refusals(config.build(), new FactsReader(host()).read());
+    assertEquals(
+        List.of(
+            "No device model is installed, and HVM domains need one: install QEMU for Xen (Debian:"
+                + " apt-get install qemu-system-xen).",
+            "The firmware hvmloader of the running Xen is not installed.",
+            "The BIOS is not installed (Debian: apt-get install seabios)."),
+        reasons);
   }
 }

@@ -1,0 +1,214 @@
+package xm.simulator.qemu;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a QEMU knows of its machine, read from its command line, and what QMP commands change of it.
+ * Answers are in the words of QEMU 7.2. Used on the thread of the sockets alone.
+ */
+final class SimulatedQemu {
+  private static final int FIRST_PORT = 5900;
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 40;
+
+  private final List<String> arguments;
+  private final String console;
+  private final Map<String, String> media = new LinkedHashMap<>();
+  private final List<String> plugged = new ArrayList<>();
+  private String vncHost = "";
+  private int vncPort;
+  private boolean vncPassword;
+
+  /**
+   * @param console path that stands for the pty of the serial port
+   */
+  SimulatedQemu(List<String> arguments, String console) {
+    this.arguments = List.copyOf(arguments);
+    this.console = console;
+    for (String drive : values("-drive")) {
+      String id = option(drive, "id");
+      if (id.startsWith("ide-")) {
+        media.put(id, option(drive, "file"));
+      }
+    }
+    for (String vnc : values("-vnc")) {
+      int colon = vnc.indexOf(':');
+      if (colon >= 0) {
+        vncHost = vnc.substring(0, colon);
+        vncPort = FIRST_PORT + Integer.parseInt(vnc.substring(colon + 1).split(",")[0]);
+        vncPassword = vnc.contains("password=on");
+      }
+    }
+  }
+
+  private List<String> values(String option) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i + 1 < arguments.size(); i++) {
+      if (arguments.get(i).equals(option)) {
+        found.add(arguments.get(i + 1));
+      }
+    }
+    return found;
+  }
+
+  private static String option(String list, String key) {
+    for (String each : list.split(",")) {
+      if (each.startsWith(key + "=")) {
+        return each.substring(key.length() + 1);
+      }
+    }
+    return "";
+  }
+
+  /** A refusal, in QEMU's words. */
+  static final class QmpError extends Exception {
+    private static final long serialVersionUID = 1;
+
+    final String errorClass;
+
+    QmpError(String errorClass, String text) {
+      super(text);
+      this.errorClass = errorClass;
+    }
+  }
+
+  /** Does one command; what it gives becomes JSON. */
+  Object execute(String command, Map<String, Object> given) throws QmpError {
+    return switch (command) {
+      case "qmp_capabilities", "set_password", "change-vnc-password" -> Map.of();
+      case "query-status" -> Map.of("running", true, "status", "running");
+      case "query-vnc" -> vnc();
+      case "query-chardev" -> ports();
+      case "query-block" -> drives();
+      case "eject" -> medium(given, "");
+      case "blockdev-change-medium" -> medium(given, text(given, "filename"));
+      case "device_add" -> plug(text(given, "driver"), text(given, "id"));
+      case "device_del" -> unplug(text(given, "id"));
+      case "screendump" -> picture(Path.of(text(given, "filename")));
+      case "human-monitor-command" -> monitor(text(given, "command-line"));
+      default ->
+          throw new QmpError("CommandNotFound", "The command " + command + " has not been found");
+    };
+  }
+
+  private static String text(Map<String, Object> given, String key) throws QmpError {
+    Object value = given.get(key);
+    if (value == null) {
+      throw new QmpError("GenericError", "Parameter '" + key + "' is missing");
+    }
+    return value.toString();
+  }
+
+  private Object vnc() {
+    return vncHost.isEmpty()
+        ? Map.of("enabled", false)
+        : Map.of(
+            "enabled",
+            true,
+            "host",
+            vncHost,
+            "service",
+            Integer.toString(vncPort),
+            "auth",
+            vncPassword ? "vnc" : "none",
+            "family",
+            "ipv4");
+  }
+
+  private Object ports() {
+    List<Object> ports = new ArrayList<>();
+    List<String> serial = values("-serial");
+    for (int i = 0; i < serial.size(); i++) {
+      String where = serial.get(i).equals("pty") ? "pty:" + console : serial.get(i);
+      ports.add(Map.of("label", "serial" + i, "filename", where, "frontend-open", true));
+    }
+    return ports;
+  }
+
+  private Object drives() {
+    List<Object> drives = new ArrayList<>();
+    media.forEach(
+        (id, image) -> {
+          Map<String, Object> drive = new LinkedHashMap<>();
+          drive.put("device", id);
+          drive.put("removable", true);
+          drive.put("tray_open", false);
+          if (!image.isEmpty()) {
+            drive.put("inserted", Map.of("file", image, "ro", true, "drv", "raw"));
+          }
+          drives.add(drive);
+        });
+    return drives;
+  }
+
+  private Object medium(Map<String, Object> given, String image) throws QmpError {
+    String id = text(given, "id");
+    if (!media.containsKey(id)) {
+      throw new QmpError("DeviceNotFound", "Device '" + id + "' not found");
+    }
+    media.put(id, image);
+    return Map.of();
+  }
+
+  private Object plug(String driver, String id) throws QmpError {
+    if (!driver.startsWith("usb-")) {
+      throw new QmpError("GenericError", "'" + driver + "' is not a valid device model name");
+    }
+    if (plugged.contains(id)) {
+      throw new QmpError("GenericError", "Duplicate device ID '" + id + "'");
+    }
+    if (!arguments.contains("-usb")) {
+      throw new QmpError("GenericError", "No 'usb-bus' bus found for device '" + driver + "'");
+    }
+    plugged.add(id);
+    return Map.of();
+  }
+
+  private Object unplug(String id) throws QmpError {
+    if (!plugged.remove(id)) {
+      throw new QmpError("DeviceNotFound", "Device '" + id + "' not found");
+    }
+    return Map.of();
+  }
+
+  /** A screen with nothing on it but a slope of grey. */
+  private static Object picture(Path file) throws QmpError {
+    byte[] header = ("P6\n" + WIDTH + ' ' + HEIGHT + "\n255\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] all = new byte[header.length + WIDTH * HEIGHT * 3];
+    System.arraycopy(header, 0, all, 0, header.length);
+    for (int i = header.length; i < all.length; i++) {
+      all[i] = (byte) ((i - header.length) / 3 % WIDTH * 4);
+    }
+    try {
+      Files.write(file, all);
+    } catch (IOException e) {
+      throw new QmpError("GenericError", "failed to open file '" + file + "': " + e.getMessage());
+    }
+    return Map.of();
+  }
+
+  private Object monitor(String line) {
+    return switch (line.strip()) {
+      case "info status" -> "VM status: running\r\n";
+      case "info version" -> "simulated\r\n";
+      case "info block" -> {
+        StringBuilder text = new StringBuilder();
+        media.forEach(
+            (id, image) ->
+                text.append(id)
+                    .append(": ")
+                    .append(image.isEmpty() ? "[not inserted]" : image + " (raw, read-only)")
+                    .append("\r\n"));
+        yield text.toString();
+      }
+      default -> "unknown command: '" + line.strip() + "'\r\n";
+    };
+  }
+}
