@@ -188,3 +188,27 @@ sxp_valid() {
   }
   END { exit !(depth == 0 && quote == "" && lists > 0) }'
 }
+
+# --- images ---------------------------------------------------------------------------------------
+# counts NAME    lets its guest count aloud and waits for the third second
+counts() {
+  terminal "xm console $1"
+  types '\r'
+  screen_shows "$BOOT" "$READY|/ #"
+  types "$COUNT\\r"
+  screen_shows "$SOON" '^tick 3$'
+  types '\035'
+  terminal_ends "$SOON"
+}
+# goes_on NAME    its guest counts on, and not from the beginning: a boot would have lost the counter
+goes_on() {
+  terminal "xm console $1"
+  screen_shows "$SOON" '^tick ([4-9]|[1-9][0-9]+)$'
+  types '\035'
+  terminal_ends "$SOON"
+}
+# kill_save PID    kills a save that runs in the background, with the JVM that its launcher became
+kill_save() {
+  kill -KILL "$1"
+  wait "$1" 2>/dev/null || :
+}

@@ -23,3 +23,4 @@ json_valid() { json-valid; }
 LOADER_KERNEL=$WORK/kernel LOADER_RAMDISK=$WORK/ramdisk VLAN_BRIDGE=br53 RUN_DIR=$XM_SIM/run
 echo XM-SIMULATED-KERNEL >"$WORK/kernel"
 echo ramdisk >"$WORK/ramdisk"
+COUNT=count

@@ -37,7 +37,9 @@ import xm.cli.command.domain.NewCommand;
 import xm.cli.command.domain.PauseCommand;
 import xm.cli.command.domain.RebootCommand;
 import xm.cli.command.domain.RenameCommand;
+import xm.cli.command.domain.RestoreCommand;
 import xm.cli.command.domain.ResumeCommand;
+import xm.cli.command.domain.SaveCommand;
 import xm.cli.command.domain.ShutdownCommand;
 import xm.cli.command.domain.StartCommand;
 import xm.cli.command.domain.SuspendCommand;
@@ -116,6 +118,8 @@ final class CommandTable {
       case "new" -> new NewCommand();
       case "start" -> new StartCommand();
       case "delete" -> new DeleteCommand();
+      case "save" -> new SaveCommand();
+      case "restore" -> new RestoreCommand();
       case "suspend" -> new SuspendCommand();
       case "resume" -> new ResumeCommand();
       case "console" -> new ConsoleCommand();

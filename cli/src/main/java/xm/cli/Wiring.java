@@ -17,8 +17,11 @@ import xm.toolstack.host.RealHost;
 import xm.toolstack.monitor.MonitorOptions;
 import xm.toolstack.monitor.MonitorService;
 import xm.toolstack.settings.HostSettings;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
+import xm.xenctrl.jna.JnaDescriptors;
 import xm.xenctrl.jna.JnaXen;
 import xm.xenstore.Xenstore;
 import xm.xenstore.XenstoreClient;
@@ -47,7 +50,12 @@ final class Wiring {
   private static Host host(GlobalWords words) {
     return words.simulated()
         ? Simulator.connect(Path.of(words.simDirectory()))
-        : RealHost.of(new OpenHypervisor(), new OpenGuestBuilder(), new OpenXenstore());
+        : RealHost.of(
+            new OpenHypervisor(),
+            new OpenGuestBuilder(),
+            new OpenXenstore(),
+            new OpenImages(),
+            new OpenDescriptors());
   }
 
   private record OpenToolstack(GlobalWords words, PrintStream err) implements ToolstackSource {
@@ -101,6 +109,20 @@ final class Wiring {
     @Override
     public GuestBuilder get() {
       return JnaXen.openGuestBuilder();
+    }
+  }
+
+  private record OpenImages() implements Supplier<ImageCalls> {
+    @Override
+    public ImageCalls get() {
+      return JnaXen.openImages();
+    }
+  }
+
+  private record OpenDescriptors() implements Supplier<Descriptors> {
+    @Override
+    public Descriptors get() {
+      return new JnaDescriptors();
     }
   }
 

@@ -2,6 +2,7 @@ package xm.simulator;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import xm.simulator.fault.Faults;
 import xm.simulator.host.SimulatedCounters;
 import xm.simulator.host.SimulatedFiles;
 import xm.simulator.host.SimulatedPrograms;
@@ -9,6 +10,7 @@ import xm.simulator.host.SimulatedScripts;
 import xm.simulator.host.SimulatedSystem;
 import xm.simulator.host.SocketConsoles;
 import xm.simulator.host.StateDirectory;
+import xm.simulator.hypervisor.GuestImages;
 import xm.toolstack.host.ConsoleLocator;
 import xm.toolstack.host.DeviceCounters;
 import xm.toolstack.host.Host;
@@ -17,8 +19,11 @@ import xm.toolstack.host.HostPaths;
 import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
 import xm.toolstack.host.ProgramStarter;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
+import xm.xenctrl.jna.JnaDescriptors;
 import xm.xenstore.Xenstore;
 import xm.xenstore.XenstoreClient;
 
@@ -27,19 +32,24 @@ final class DirectoryHost implements Host {
   private final StateDirectory directory;
   private final Supplier<Hypervisor> hypervisors;
   private final Supplier<GuestBuilder> builders;
+  private final Supplier<GuestImages> guests;
   private final Runnable onClose;
   private Hypervisor hypervisor;
   private GuestBuilder builder;
   private XenstoreClient xenstore;
+  private ImageCalls images;
+  private Descriptors descriptors;
 
   DirectoryHost(
       StateDirectory directory,
       Supplier<Hypervisor> hypervisors,
       Supplier<GuestBuilder> builders,
+      Supplier<GuestImages> guests,
       Runnable onClose) {
     this.directory = directory;
     this.hypervisors = hypervisors;
     this.builders = builders;
+    this.guests = guests;
     this.onClose = onClose;
   }
 
@@ -62,6 +72,23 @@ final class DirectoryHost implements Host {
       builder = builders.get();
     }
     return builder;
+  }
+
+  @Override
+  public synchronized ImageCalls images() {
+    if (images == null) {
+      Faults faults = new Faults(directory.faults());
+      images = new SimulatedImages(guests.get(), descriptors(), faults);
+    }
+    return images;
+  }
+
+  @Override
+  public synchronized Descriptors descriptors() {
+    if (descriptors == null) {
+      descriptors = new JnaDescriptors();
+    }
+    return descriptors;
   }
 
   @Override

@@ -54,6 +54,7 @@ public final class SimulatedHost implements AutoCloseable {
   }
 
   private Host host(Runnable onClose) {
-    return new DirectoryHost(directory, machine::hypervisor, machine::builder, onClose);
+    return new DirectoryHost(
+        directory, machine::hypervisor, machine::builder, machine::images, onClose);
   }
 }

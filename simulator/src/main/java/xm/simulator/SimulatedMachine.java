@@ -12,6 +12,8 @@ import xm.simulator.fault.Faults;
 import xm.simulator.guest.SimulatedGuest;
 import xm.simulator.host.StateDirectory;
 import xm.simulator.hypervisor.DomainEvents;
+import xm.simulator.hypervisor.GuestImages;
+import xm.simulator.hypervisor.GuestState;
 import xm.simulator.hypervisor.HostShape;
 import xm.simulator.hypervisor.SimulatedBuilder;
 import xm.simulator.hypervisor.SimulatedHypervisor;
@@ -124,8 +126,21 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
   @Override
   public void shutDown(int domid, ShutdownReason reason) {
     log.accept("Domain " + domid + " has shut down: " + reason + ".");
-    world.execute(() -> guest(domid).ifPresent(SimulatedGuest::stop));
+    boolean goesOn = reason == ShutdownReason.SUSPEND;
+    world.execute(
+        () -> guest(domid).ifPresent(goesOn ? SimulatedGuest::pause : SimulatedGuest::stop));
     xenstored.domainsChanged();
+  }
+
+  @Override
+  public void resumed(int domid) {
+    log.accept("Domain " + domid + " goes on after its suspend.");
+    world.execute(() -> guest(domid).ifPresent(SimulatedGuest::goOn));
+  }
+
+  /** The guests' side of images. */
+  public GuestImages images() {
+    return new MachineImages(hypervisor, world, this::guest);
   }
 
   @Override
@@ -169,7 +184,7 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
       hypervisor.guestLoad(domid, 1);
       return;
     }
-    log.accept("Domain " + domid + " boots.");
+    log.accept("Domain " + domid + " begins to run.");
     SimulatedGuest guest =
         new SimulatedGuest(
             image.get(),
@@ -178,7 +193,12 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
             new GuestHypercalls(hypervisor, domid),
             world);
     guests.put(domid, guest);
-    guest.start();
+    Optional<GuestState> restored = hypervisor.restored(domid);
+    if (restored.isPresent()) {
+      guest.start(restored.get().ticks());
+    } else {
+      guest.start();
+    }
   }
 
   private Optional<String> storeFault(String operation, String subject) {

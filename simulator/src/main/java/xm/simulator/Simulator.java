@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import xm.simulator.daemon.DaemonPort;
 import xm.simulator.daemon.DaemonStarter;
 import xm.simulator.host.StateDirectory;
+import xm.simulator.hypervisor.GuestImages;
 import xm.simulator.remote.CallClient;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.host.Host;
@@ -35,6 +36,7 @@ public final class Simulator {
         state,
         () -> client.port(Hypervisor.class),
         () -> client.port(GuestBuilder.class),
+        () -> client.port(GuestImages.class),
         client::close);
   }
 

@@ -11,6 +11,7 @@ import xm.toolstack.create.StartedDomain;
 import xm.toolstack.diagnose.Diagnostics;
 import xm.toolstack.hostlife.HostLife;
 import xm.toolstack.hotplug.DeviceControl;
+import xm.toolstack.image.ImageControl;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.memory.MemoryControl;
 import xm.toolstack.pci.PciControl;
@@ -96,6 +97,11 @@ public interface Toolstack extends AutoCloseable {
    * appear.
    */
   ConsoleEndpoint consoleOf(String name, Duration timeout);
+
+  /** Domains into files and out of them. */
+  default ImageControl images() {
+    throw notHere("images");
+  }
 
   /** PCI devices that dom0 sets aside for guests. */
   default PciControl pci() {

@@ -1,5 +1,6 @@
 package xm.toolstack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,11 @@ import xm.toolstack.hostlife.HostLife;
 import xm.toolstack.hostlife.XenHostLife;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.hotplug.HotplugControl;
+import xm.toolstack.image.ImageControl;
+import xm.toolstack.image.ImageFiles;
+import xm.toolstack.image.SaveOptions;
+import xm.toolstack.image.TransferObserver;
+import xm.toolstack.image.UnfinishedSaves;
 import xm.toolstack.managed.ManagedDomain;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.managed.ManagedFactory;
@@ -80,6 +86,29 @@ final class XenToolstack implements Toolstack {
     @Override
     public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
       return XenToolstack.this.create(config, options, progress);
+    }
+
+    @Override
+    public void save(int domid, Path file) {
+      finishWhatWasBegun();
+      new ImageFiles(host, notices)
+          .save(domid, file, new SaveOptions(false, false), TransferObserver.NONE);
+    }
+
+    @Override
+    public StartedDomain restore(
+        Path file, String name, CreateOptions options, Progress progress) {
+      finishWhatWasBegun();
+      StartedDomain started =
+          new ImageFiles(host, notices)
+              .restore(file, Optional.of(name), options, TransferObserver.NONE, progress);
+      monitor.ensureRunning();
+      return started;
+    }
+
+    @Override
+    public void unpause(int domid) {
+      XenToolstack.this.unpause(domid);
     }
 
     @Override
@@ -173,6 +202,31 @@ final class XenToolstack implements Toolstack {
   }
 
   @Override
+  public ImageControl images() {
+    return new Images();
+  }
+
+  /** Looks first for what a killed process left, and has the guests watched afterwards. */
+  private final class Images implements ImageControl {
+    private final ImageFiles files = new ImageFiles(host, notices);
+
+    @Override
+    public void save(int domid, Path file, SaveOptions options, TransferObserver observer) {
+      finishWhatWasBegun();
+      files.save(domid, file, options, observer);
+    }
+
+    @Override
+    public StartedDomain restore(
+        Path file, CreateOptions options, TransferObserver observer, Progress progress) {
+      finishWhatWasBegun();
+      StartedDomain started = files.restore(file, options, observer, progress);
+      monitor.ensureRunning();
+      return started;
+    }
+  }
+
+  @Override
   public void pause(int domid) {
     finishWhatWasBegun();
     new PauseControl(host).pause(domid);
@@ -248,6 +302,9 @@ final class XenToolstack implements Toolstack {
   /** A killed xm may have left a half-made domain: it goes before anything else is changed. */
   private void finishWhatWasBegun() {
     new UnfinishedCreations(host).undo(Progress.NONE);
+    for (String told : new UnfinishedSaves(host).finish()) {
+      notices.step(told);
+    }
   }
 
   @Override

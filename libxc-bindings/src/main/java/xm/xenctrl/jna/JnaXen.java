@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
 import xm.xenctrl.XenUnavailableException;
 import xm.xenctrl.jna.abi.AbiDetector;
 import xm.xenctrl.jna.abi.HostFiles;
@@ -36,6 +37,15 @@ public final class JnaXen {
    */
   public static GuestBuilder openGuestBuilder() {
     return new JnaGuestBuilder(session());
+  }
+
+  /**
+   * Opens the image calls of the running release.
+   *
+   * @throws xm.xenctrl.XenUnavailableException saying what is missing and what to do
+   */
+  public static ImageCalls openImages() {
+    return new JnaImages(session());
   }
 
   private static synchronized XenSession session() {

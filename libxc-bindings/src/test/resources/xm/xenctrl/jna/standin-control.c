@@ -75,3 +75,72 @@ EXPORT int xc_flask_sid_to_context(void *x, int sid, char *out, uint32_t bytes)
 { snprintf(out, bytes, "system_u:system_r:domU_t:%d", sid); return 0; }
 EXPORT int xc_hvm_param_set(void *x, uint32_t domid, uint32_t param, uint64_t value)
 { FOUND("xc_hvm_param_set"); pool_op = param * 100 + value; return 0; }
+
+/* xenguest.h: both structs end with data; the policy's statistics are 24 bytes from 4.15 on. */
+struct precopy_stats { unsigned int iteration; unsigned long total_written; long dirty_count; };
+struct save_callbacks {
+    int (*suspend)(void *);
+    int (*precopy_policy)(struct precopy_stats, void *);
+    int (*postcopy)(void *), (*checkpoint)(void *), (*wait_checkpoint)(void *);
+    int (*switch_qemu_logdirty)(uint32_t, unsigned, void *);
+    void *data;
+};
+struct restore_callbacks {
+#if MINOR >= 14
+    int (*static_data_done)(unsigned, void *);
+#endif
+    int (*suspend)(void *), (*postcopy)(void *), (*checkpoint)(void *), (*wait_checkpoint)(void *);
+    void (*restore_results)(unsigned long, unsigned long, void *);
+    void *data;
+};
+
+EXPORT int xc_domain_save(void *x, int fd, uint32_t domid, uint32_t flags, struct save_callbacks *c,
+#if MINOR < 14
+                          int hvm,
+#endif
+                          int type, int back_fd)
+{
+    int rc = -1;
+    FOUND("xc_domain_save");
+    if (type || back_fd != -1 || c->data) { errno = EINVAL; return -1; }
+    if (c->switch_qemu_logdirty(domid, 1, c->data)) return -1;
+    for (int i = 0; flags & 1 && c->precopy_policy; i++) {
+        struct precopy_stats s = { i, i * 1000, i ? 400 / (i * i) : -1 };
+        pool_op = i;
+        if (c->precopy_policy(s, c->data) != 0) break;
+    }
+    if (write(fd, "image", 5) == 5 && c->suspend(c->data) == 1) rc = 0;
+    c->switch_qemu_logdirty(domid, 0, c->data);
+    errno = rc ? EPIPE : EAGAIN;
+    return rc;
+}
+
+EXPORT int xc_domain_restore(void *x, int fd, uint32_t domid, unsigned store_evtchn,
+                             unsigned long *store, uint32_t store_domid, unsigned console_evtchn,
+                             unsigned long *console, uint32_t console_domid,
+#if MINOR < 14
+                             unsigned hvm, unsigned pae,
+#endif
+                             int type, struct restore_callbacks *c, int back_fd
+#if MINOR >= 22
+                             , unsigned memflags
+#endif
+                             )
+{
+    char image[5];
+    FOUND("xc_domain_restore");
+    if (type || back_fd != -1 || c->data || c->suspend || c->restore_results) return -1;
+#if MINOR >= 22
+    if (memflags) return -1;
+#endif
+    if (read(fd, image, 5) != 5 || memcmp(image, "image", 5)) { errno = 0; return -1; }
+#if MINOR >= 14
+    if (c->static_data_done(1, c->data)) return -1;
+#endif
+    *store = 1000 + store_evtchn * 10 + store_domid;
+    *console = 2000 + console_evtchn * 10 + console_domid;
+    return 0;
+}
+
+EXPORT int xc_domain_resume(void *x, uint32_t domid, int fast)
+{ FOUND("xc_domain_resume"); if (!fast) return -1; pool_op = 77; return 0; }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import xm.simulator.SimulatedHost;
 import xm.simulator.SimulatedMachine;
 import xm.simulator.host.StateDirectory;
+import xm.simulator.hypervisor.GuestImages;
 import xm.simulator.remote.CallServer;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
@@ -59,6 +60,7 @@ public final class SimulatorMain {
           new CallServer()
               .offer(Hypervisor.class, machine.hypervisor())
               .offer(GuestBuilder.class, machine.builder())
+              .offer(GuestImages.class, machine.images())
               .offer(DaemonPort.class, new ThisProcess(pid, Instant.now().toEpochMilli(), stop))
               .listen(machine.loop(), directory.hypervisorSocket());
       Runtime.getRuntime().addShutdownHook(new Thread(socket));

@@ -18,6 +18,9 @@ final class GuestShell {
 
     void crash();
 
+    /** Begins to count aloud, once a second. */
+    void count();
+
     /** One line for each device. */
     String devices();
 
@@ -76,12 +79,13 @@ final class GuestShell {
     switch (space < 0 ? command : command.substring(0, space)) {
       case "" -> {}
       case "help" -> {
-        say("This is a simulated guest. It knows: help uname echo ls cat hostname");
+        say("This is a simulated guest. It knows: help uname echo ls cat count hostname");
         say("poweroff halt reboot crash");
       }
       case "uname" -> say("Linux " + guest.name() + " 1.0-simulated x86_64");
       case "hostname" -> say(guest.name());
       case "echo" -> say(rest);
+      case "count" -> guest.count();
       case "ls" -> say(guest.devices());
       case "cat" ->
           say(rest.equals("/proc/cmdline") ? guest.commandLine() : "cat: " + rest + ": not here");

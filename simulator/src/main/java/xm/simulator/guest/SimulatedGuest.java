@@ -24,6 +24,7 @@ public final class SimulatedGuest {
   private final GuestShell shell;
   private final Frontends frontends;
   private final GuestControl control;
+  private final TickCounter counter;
   private boolean waitingForDevices;
   private boolean stopping;
   private long bootedMillis;
@@ -44,6 +45,7 @@ public final class SimulatedGuest {
     this.machine = machine;
     this.time = new GuestTime(world);
     this.shell = new GuestShell(new ShellAccess(), console::print);
+    this.counter = new TickCounter(time, console::print);
     this.frontends =
         new Frontends(store, time, options.absentDevices(), this::kernelLine, this::deviceSettled);
     this.control = new GuestControl(store, time, machine, options, new ControlAccess());
@@ -65,6 +67,39 @@ public final class SimulatedGuest {
             + ", xenstore port "
             + image.storePort());
     time.after(options.bootMillis() / 2, this::probe);
+  }
+
+  /**
+   * The first unpause of a guest that comes out of an image, up as it was.
+   *
+   * @param ticks how far it has counted, -1 when it does not
+   */
+  public void start(long ticks) {
+    bootedMillis = System.nanoTime() / 1_000_000;
+    console.attach(bytes -> time.execute(() -> shell.typed(bytes)));
+    kernelLine("xen: restored as domain " + image.domid());
+    try {
+      control.start(image.maxVcpus());
+      frontends.start();
+    } catch (StoreException e) {
+      kernelLine("xenbus: " + e.getMessage());
+    }
+    machine.load(IDLE);
+    shell.start();
+    counter.start(ticks);
+  }
+
+  /** After a suspend that was for an image only. */
+  public void goOn() {
+    stopping = false;
+    machine.load(IDLE);
+    resume();
+    kernelLine("PM: resumed");
+  }
+
+  /** How far it has counted, -1 when it does not. */
+  public long ticks() {
+    return counter.ticks();
   }
 
   public void pause() {
@@ -132,6 +167,14 @@ public final class SimulatedGuest {
     }
   }
 
+  /** Devices stay as they are; nothing is said on the console, as by Linux without debugging. */
+  private void suspend() {
+    if (!stopping) {
+      stopping = true;
+      time.after(options.shutdownMillis(), () -> machine.shutdown(ShutdownReason.SUSPEND));
+    }
+  }
+
   private void end(String word, ShutdownReason reason) {
     if (stopping) {
       return;
@@ -188,6 +231,11 @@ public final class SimulatedGuest {
     }
 
     @Override
+    public void count() {
+      counter.start(0);
+    }
+
+    @Override
     public String devices() {
       return String.join("  ", frontends.paths());
     }
@@ -206,7 +254,11 @@ public final class SimulatedGuest {
   private final class ControlAccess implements GuestControl.Guest {
     @Override
     public void end(String word, ShutdownReason reason) {
-      SimulatedGuest.this.end(word, reason);
+      if (reason == ShutdownReason.SUSPEND) {
+        suspend();
+      } else {
+        SimulatedGuest.this.end(word, reason);
+      }
     }
 
     @Override

@@ -109,6 +109,9 @@ abstract class ControlHypercalls extends PoolHypercalls {
     public void shutDown(int domid, ShutdownReason reason) {}
 
     @Override
+    public void resumed(int domid) {}
+
+    @Override
     public void destroyed(int domid) {}
 
     @Override

@@ -11,6 +11,9 @@ public interface DomainEvents {
 
   void shutDown(int domid, ShutdownReason reason);
 
+  /** A suspended guest goes on. */
+  void resumed(int domid);
+
   /** The domain is gone, or dying for ever when something still holds its memory. */
   void destroyed(int domid);
 

@@ -1,5 +1,6 @@
 package xm.simulator.hypervisor;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -70,6 +71,71 @@ public abstract class GuestCalls extends ControlHypercalls {
   public synchronized Optional<PvImage> image(int domid) {
     SimulatedDomain domain = table.find(domid);
     return domain == null ? Optional.empty() : Optional.ofNullable(domain.image);
+  }
+
+  /** What the domain is to go on from; empty when it boots. */
+  public synchronized Optional<GuestState> restored(int domid) {
+    SimulatedDomain domain = table.find(domid);
+    return domain == null ? Optional.empty() : Optional.ofNullable(domain.restored);
+  }
+
+  /**
+   * What a domain consists of.
+   *
+   * @param ticks how far its guest has counted
+   * @param live it may be running
+   */
+  public synchronized byte[] saved(int domid, long ticks, boolean live) {
+    String function = "xc_domain_save";
+    fault("save", function, domid);
+    SimulatedDomain domain = table.find(domid);
+    if (domain == null || domain.image == null) {
+      throw Refusal.of(function, Errno.ESRCH, domid);
+    }
+    if (!live && domain.shutdown != ShutdownReason.SUSPEND) {
+      throw Refusal.of(function, Errno.EINVAL, domid, "it is not suspended");
+    }
+    if (live && !domain.hvm) {
+      throw Refusal.of(function, Errno.EINVAL, domid, "Failed to enable logdirty");
+    }
+    return new GuestState(domain.image, domain.hvm, ticks).bytes();
+  }
+
+  /** KiB that the domain has now. */
+  public synchronized long memoryKib(int domid) {
+    SimulatedDomain domain = table.find(domid);
+    return domain == null ? 0 : domain.pages * 4;
+  }
+
+  /** Fills an empty domain from an image. */
+  public synchronized void restore(int domid, int storePort, int consolePort, byte[] state) {
+    String function = "xc_domain_restore";
+    fault("restore", function, domid);
+    GuestState guest;
+    try {
+      guest = GuestState.of(state, domid, storePort, consolePort);
+    } catch (IOException e) {
+      throw Refusal.of(function, Errno.EINVAL, domid, "its image makes no sense");
+    }
+    SimulatedDomain domain = table.find(domid);
+    if (domain == null || domain.hvm != guest.hvm()) {
+      throw Refusal.of(function, Errno.EINVAL, domid, "the image is of another kind of guest");
+    }
+    load(guest.image());
+    domain.restored = guest;
+  }
+
+  /** A suspended guest goes on (xc_domain_resume); one that runs is refused, as by libxc. */
+  public void resumeGuest(int domid) {
+    synchronized (this) {
+      SimulatedDomain domain = table.find(domid);
+      if (domain == null || domain.shutdown != ShutdownReason.SUSPEND) {
+        throw Refusal.of("xc_domain_resume", Errno.EINVAL, domid, "it is not suspended");
+      }
+      domain.shutdown = null;
+      domain.refresh(now());
+    }
+    events.resumed(domid);
   }
 
   /** Allocates the guest's memory and starts its first vcpu, for the builder. */

@@ -51,6 +51,9 @@ final class SimulatedDomain {
   /** What the builder loaded, null before. */
   PvImage image;
 
+  /** What a restored guest is to go on from, null for one that boots. */
+  GuestState restored;
+
   private double load;
 
   SimulatedDomain(int domid, UUID handle, int vcpuLimit) {

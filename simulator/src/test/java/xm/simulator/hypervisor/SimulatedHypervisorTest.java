@@ -186,6 +186,9 @@ class SimulatedHypervisorTest {
           }
 
           @Override
+          public void resumed(int d) {}
+
+          @Override
           public void destroyed(int d) {
             ends.add(d + " destroyed");
           }

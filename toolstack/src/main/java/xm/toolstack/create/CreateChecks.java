@@ -15,10 +15,21 @@ final class CreateChecks {
 
   /** Every refusal at once, in the order of a configuration file; empty when all is well. */
   static List<String> refusals(DomainConfig config, CreateFacts facts) {
+    return refusals(config, facts, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param restored needs no kernel: it is in the image
+   */
+  static List<String> refusals(DomainConfig config, CreateFacts facts, boolean restored) {
     List<String> refusals = new ArrayList<>();
     NameCheck.run(config, facts, refusals);
     GuestKindCheck.run(config, facts, refusals);
-    BootCheck.run(config, facts, refusals);
+    if (!restored) {
+      BootCheck.run(config, facts, refusals);
+    }
     CpuCheck.run(config, facts, refusals);
     new DiskCheck(disks(config), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);

@@ -3,6 +3,7 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
@@ -35,24 +36,33 @@ final class CreatePlanner {
    * @param config with UUID and MAC addresses filled in
    */
   static CreatePlan plan(DomainConfig config, CreateFacts facts, CreateOptions options) {
+    return plan(config, facts, options, Optional.empty());
+  }
+
+  /**
+   * Plans a domain that is built, or one that comes from an image.
+   *
+   * @param config with UUID and MAC addresses filled in
+   * @param image where its memory comes from, empty for one that boots
+   */
+  static CreatePlan plan(
+      DomainConfig config, CreateFacts facts, CreateOptions options, Optional<ImageSource> image) {
     UUID uuid = config.uuid().orElseThrow();
     List<Step> steps = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
 
-    DevicePlan.bootloader(config, facts, options, steps);
+    if (image.isEmpty()) {
+      DevicePlan.bootloader(config, facts, options, steps);
+    }
     steps.add(new MakeRoomStep(GuestMemory.neededKib(config)));
     int poolId = facts.pools().getOrDefault(config.scheduling().pool(), 0);
     steps.add(new CreateDomainStep(newDomain(config, facts, poolId)));
     steps.add(new StoreTreeStep(config.name(), uuid, config.type()));
-    limits(config, facts, steps);
+    limits(config, facts, image.isPresent(), steps);
     steps.add(
-        config.type() == GuestType.PV
-            ? new BuildImageStep(
-                config.boot(), GuestMemory.targetKib(config) / 1024, config.cpus().max())
-            : new BuildHvmStep(
-                config,
-                facts.hvm().loader(config.machine().loader()).orElse(""),
-                facts.hvm().bios(config.machine()).orElse("")));
+        image.isPresent()
+            ? new RestoreImageStep(image.get(), policy(config))
+            : build(config, facts));
     scheduling(config, facts, steps, warnings);
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
@@ -60,13 +70,24 @@ final class CreatePlanner {
     if (config.type() == GuestType.HVM) {
       DeviceModelCheck.warnings(config, facts, warnings);
       steps.add(
-          new StartDeviceModelStep(config, facts.hvm().program(config.machine()).orElse("qemu")));
+          new StartDeviceModelStep(
+              config, facts.hvm().program(config.machine()).orElse("qemu"), image));
     }
     DevicePlan.devices(config, facts, steps, warnings);
     steps.add(new AwaitConsoleStep());
     steps.add(new UserdataStep(config));
     steps.add(options.paused() ? new KeepPausedStep(uuid) : new UnpauseStep());
     return new CreatePlan(steps, warnings);
+  }
+
+  private static Step build(DomainConfig config, CreateFacts facts) {
+    return config.type() == GuestType.PV
+        ? new BuildImageStep(
+            config.boot(), GuestMemory.targetKib(config) / 1024, config.cpus().max())
+        : new BuildHvmStep(
+            config,
+            facts.hvm().loader(config.machine().loader()).orElse(""),
+            facts.hvm().bios(config.machine()).orElse(""));
   }
 
   private static NewDomain newDomain(DomainConfig config, CreateFacts facts, int poolId) {
@@ -83,7 +104,8 @@ final class CreatePlanner {
         hvmContainer && config.machine().nestedHvm());
   }
 
-  private static void limits(DomainConfig config, CreateFacts facts, List<Step> steps) {
+  private static void limits(
+      DomainConfig config, CreateFacts facts, boolean restored, List<Step> steps) {
     Platform platform = config.platform();
     steps.add(new LimitSteps.MaxVcpus(config.cpus().max()));
     List<BitSet> affinity = config.cpus().affinity();
@@ -95,7 +117,7 @@ final class CreatePlanner {
     if (config.type() == GuestType.PV) {
       steps.add(new LimitSteps.MemoryMap(GuestMemory.maxKib(config)));
     } else {
-      hvmParams(config, steps);
+      hvmParams(config, restored, steps);
     }
     steps.add(new LimitSteps.Tsc(platform.tscMode()));
     if (platform.rtcOffsetSeconds() != 0 || platform.localtime()) {
@@ -104,15 +126,20 @@ final class CreatePlanner {
     if (config.type() != GuestType.PV) {
       steps.add(new HvmSteps.PagingPool(GuestMemory.pagingKib(config)));
     }
-    steps.add(
-        new LimitSteps.Cpuid(
-            new CpuidOptions(
-                config.type() != GuestType.HVM || config.machine().pae(),
-                platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE,
-                config.type() != GuestType.PV && config.machine().nestedHvm())));
+    if (!restored) { // an image has its own policy
+      steps.add(new LimitSteps.Cpuid(policy(config)));
+    }
   }
 
-  private static void hvmParams(DomainConfig config, List<Step> steps) {
+  private static CpuidOptions policy(DomainConfig config) {
+    Platform platform = config.platform();
+    return new CpuidOptions(
+        config.type() != GuestType.HVM || config.machine().pae(),
+        platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE,
+        config.type() != GuestType.PV && config.machine().nestedHvm());
+  }
+
+  private static void hvmParams(DomainConfig config, boolean restored, List<Step> steps) {
     Machine machine = config.machine();
     if (config.type() == GuestType.HVM) {
       steps.add(new HvmSteps.Param(HvmCalls.PARAM_HPET_ENABLED, "HPET", machine.hpet() ? 1 : 0));
@@ -121,7 +148,7 @@ final class CreatePlanner {
               HvmCalls.PARAM_VPT_ALIGN, "timer alignment", machine.vptAlign() ? 1 : 0));
     }
     steps.add(new HvmSteps.Param(HvmCalls.PARAM_TIMER_MODE, "timer mode", machine.timerMode()));
-    if (config.type() == GuestType.HVM && machine.viridian()) {
+    if (config.type() == GuestType.HVM && machine.viridian() && !restored) {
       steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", VIRIDIAN_BASE));
     }
   }

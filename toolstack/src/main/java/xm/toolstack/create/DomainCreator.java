@@ -1,6 +1,7 @@
 package xm.toolstack.create;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
 import xm.toolstack.NameInUseException;
@@ -24,12 +25,26 @@ public final class DomainCreator {
    * @throws CreateRefusedException with every reason to refuse; nothing was touched then
    * @throws xm.toolstack.ToolstackException naming the step that failed
    */
-  @SuppressWarnings("try") // the lock is held, not used
   public StartedDomain create(DomainConfig config, CreateOptions options, Progress progress) {
+    return make(config, options, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #create}, with the guest as it is in an image: it needs no kernel, and goes on where
+   * it was. On failure as little is left; the image has been read in part then.
+   */
+  public StartedDomain restore(
+      DomainConfig config, CreateOptions options, ImageSource image, Progress progress) {
+    return make(config, options, Optional.of(image), progress);
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private StartedDomain make(
+      DomainConfig config, CreateOptions options, Optional<ImageSource> image, Progress progress) {
     try (CreateLock lock = CreateLock.take(host.paths().createLock(), progress)) {
       new UnfinishedCreations(host).undo(progress);
       CreateFacts facts = new FactsReader(host).read();
-      List<String> refusals = CreateChecks.refusals(config, facts);
+      List<String> refusals = CreateChecks.refusals(config, facts, image.isPresent());
       if (new ManagedNames(host.paths()).taken(config.name(), config.uuid())) {
         refusals.add(0, NameInUseException.ofInactive(config.name()).getMessage());
       }
@@ -37,7 +52,7 @@ public final class DomainCreator {
         throw new CreateRefusedException(refusals);
       }
       DomainConfig pinned = PinnedConfig.of(config, host.files());
-      CreatePlan plan = CreatePlanner.plan(pinned, facts, options);
+      CreatePlan plan = CreatePlanner.plan(pinned, facts, options, image);
       for (String warning : plan.warnings()) {
         progress.step("warning: " + warning);
       }

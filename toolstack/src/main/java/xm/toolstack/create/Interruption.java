@@ -8,19 +8,31 @@ import java.util.concurrent.TimeUnit;
  * holds the end of the process back until the work in hand has been undone. It does not interrupt
  * the working thread itself: who started the work may do that, and all waits end anyway.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   /** Longest wait of a step (a hotplug script) and the same again to take it back. */
   private static final long HOLD_BACK_SECONDS = 90;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::holdBack, "undo-on-exit");
+  private final Runnable atOnce;
   private volatile boolean shuttingDown;
 
-  private Interruption() {}
+  private Interruption(Runnable atOnce) {
+    this.atOnce = atOnce;
+  }
 
   /** Starts to watch. */
   static Interruption watch() {
-    Interruption interruption = new Interruption();
+    return watch(() -> {});
+  }
+
+  /**
+   * Starts to watch.
+   *
+   * @param atOnce makes the work in hand fail soon; run when the process shall end
+   */
+  public static Interruption watch(Runnable atOnce) {
+    Interruption interruption = new Interruption(atOnce);
     try {
       Runtime.getRuntime().addShutdownHook(interruption.hook);
     } catch (IllegalStateException e) {
@@ -29,12 +41,14 @@ final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  boolean requested() {
+  /** Whether the process, or the work of this thread, is to end. */
+  public boolean requested() {
     return shuttingDown || Thread.currentThread().isInterrupted();
   }
 
   private void holdBack() {
     shuttingDown = true;
+    atOnce.run();
     try {
       boolean done = finished.await(HOLD_BACK_SECONDS, TimeUnit.SECONDS);
       if (!done) {

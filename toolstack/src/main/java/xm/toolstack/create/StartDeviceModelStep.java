@@ -1,13 +1,19 @@
 package xm.toolstack.create;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import xm.config.model.DomainConfig;
 import xm.config.model.Machine;
+import xm.toolstack.ToolstackException;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.journal.Recorder;
 import xm.toolstack.qemu.QemuCommand;
 import xm.toolstack.qemu.QemuFiles;
 import xm.toolstack.qemu.QemuProcess;
@@ -18,8 +24,10 @@ import xm.toolstack.qemu.Qmp;
  * serial port are.
  *
  * @param program QEMU
+ * @param image where its state comes from when the domain is restored
  */
-record StartDeviceModelStep(DomainConfig config, String program) implements Step {
+record StartDeviceModelStep(DomainConfig config, String program, Optional<ImageSource> image)
+    implements Step {
   private static final int ATTEMPTS = 20;
 
   @Override
@@ -36,10 +44,40 @@ record StartDeviceModelStep(DomainConfig config, String program) implements Step
     command.add(program);
     command.addAll(
         QemuCommand.arguments(config, domid, GuestMemory.videoKib(config), host.paths()));
+    Optional<byte[]> state = image.flatMap(ImageSource::deviceModelState);
+    if (state.isPresent()) {
+      command.addAll(List.of("-incoming", "exec:cat " + stateFile(context, state.get())));
+    }
     new QemuProcess(host, domid, config.name()).start(command);
     try (Qmp qmp = Qmp.open(QemuFiles.qmpSocket(host.paths(), domid))) {
       screen(host, domid, qmp);
       serial(host, domid, qmp);
+    }
+    deleteStateFile(context);
+  }
+
+  /** As libxl names it, so that a leftover of ours is removed by either tool. */
+  private static Path stateFile(CreateContext context) {
+    return context.host().paths().lib().resolve("qemu-resume." + context.domid());
+  }
+
+  private static Path stateFile(CreateContext context, byte[] state) {
+    Path file = stateFile(context);
+    context.recorder().note(Recorder.FILE, file.toString());
+    try {
+      Files.write(file, state);
+      return file;
+    } catch (IOException e) {
+      throw new ToolstackException("The file " + file + " cannot be written: " + e + '.', e);
+    }
+  }
+
+  private static void deleteStateFile(CreateContext context) {
+    Path file = stateFile(context);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ToolstackException("The file " + file + " cannot be removed: " + e + '.', e);
     }
   }
 
@@ -54,6 +92,10 @@ record StartDeviceModelStep(DomainConfig config, String program) implements Step
     values.put(domain + "/platform/acpi_s3", "1");
     values.put(domain + "/platform/acpi_s4", "1");
     values.put(domain + "/platform/device-model", "qemu_xen");
+    if (image.isPresent()) {
+      String own = XenstorePaths.deviceModel(context.domid()) + '/';
+      image.get().deviceModelNodes().forEach((name, value) -> values.put(own + name, value));
+    }
     context
         .host()
         .xenstore()
@@ -103,6 +145,7 @@ record StartDeviceModelStep(DomainConfig config, String program) implements Step
   public void undo(CreateContext context) {
     if (context.hasDomain()) {
       new DeviceModel(context.host()).end(context.domid());
+      deleteStateFile(context);
     }
   }
 }

@@ -1,8 +1,10 @@
 package xm.toolstack.host;
 
 import java.nio.file.Path;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
 import xm.xenstore.XenstoreClient;
 
 /**
@@ -17,6 +19,16 @@ public interface Host extends AutoCloseable {
   Hypervisor hypervisor();
 
   GuestBuilder guestBuilder();
+
+  /** Guests' memory into streams and out of them. */
+  default ImageCalls images() {
+    throw new UnsupportedOperationException("this host saves nothing");
+  }
+
+  /** Descriptors of this process, which is where images are written to and read from. */
+  default Descriptors descriptors() {
+    throw new UnsupportedOperationException("this host has no descriptors");
+  }
 
   XenstoreClient xenstore();
 

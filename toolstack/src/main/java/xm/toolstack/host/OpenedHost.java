@@ -2,8 +2,10 @@ package xm.toolstack.host;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
 import xm.xenstore.XenstoreClient;
 
 /** A host whose parts open on first use and are closed together, in the reverse order. */
@@ -11,6 +13,8 @@ final class OpenedHost implements Host {
   private final Once<Hypervisor> hypervisor;
   private final Once<GuestBuilder> guestBuilder;
   private final Once<XenstoreClient> xenstore;
+  private final Once<ImageCalls> images;
+  private final Once<Descriptors> descriptors;
   private final HostFiles files;
   private final HotplugRunner hotplug;
   private final HostSystem system;
@@ -21,10 +25,14 @@ final class OpenedHost implements Host {
       Path root,
       Supplier<Hypervisor> hypervisor,
       Supplier<GuestBuilder> guestBuilder,
-      Supplier<XenstoreClient> xenstore) {
+      Supplier<XenstoreClient> xenstore,
+      Supplier<ImageCalls> images,
+      Supplier<Descriptors> descriptors) {
     this.hypervisor = new Once<>(hypervisor);
     this.guestBuilder = new Once<>(guestBuilder);
     this.xenstore = new Once<>(xenstore);
+    this.images = new Once<>(images);
+    this.descriptors = new Once<>(descriptors);
     this.files = new LinuxFiles(root);
     this.hotplug = new ScriptRunner();
     this.system = new LinuxSystem(root);
@@ -50,6 +58,16 @@ final class OpenedHost implements Host {
   @Override
   public XenstoreClient xenstore() {
     return xenstore.get();
+  }
+
+  @Override
+  public ImageCalls images() {
+    return images.get();
+  }
+
+  @Override
+  public Descriptors descriptors() {
+    return descriptors.get();
   }
 
   @Override
@@ -89,6 +107,9 @@ final class OpenedHost implements Host {
 
   @Override
   public void close() {
+    if (images.opened()) {
+      images.get().close();
+    }
     if (guestBuilder.opened()) {
       guestBuilder.get().close();
     }

@@ -2,8 +2,10 @@ package xm.toolstack.host;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
 import xm.xenstore.XenstoreClient;
 
 /** This machine as a Xen dom0. */
@@ -20,7 +22,9 @@ public final class RealHost {
   public static Host of(
       Supplier<Hypervisor> hypervisor,
       Supplier<GuestBuilder> guestBuilder,
-      Supplier<XenstoreClient> xenstore) {
-    return new OpenedHost(Path.of("/"), hypervisor, guestBuilder, xenstore);
+      Supplier<XenstoreClient> xenstore,
+      Supplier<ImageCalls> images,
+      Supplier<Descriptors> descriptors) {
+    return new OpenedHost(Path.of("/"), hypervisor, guestBuilder, xenstore, images, descriptors);
   }
 }

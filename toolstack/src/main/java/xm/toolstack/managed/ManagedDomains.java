@@ -43,7 +43,7 @@ public interface ManagedDomains {
   ManagedDomain define(DomainConfig config);
 
   /**
-   * Starts an inactive domain.
+   * Starts an inactive domain; one that was suspended goes on.
    *
    * @throws xm.toolstack.DomainStateException when it runs already
    */
@@ -68,9 +68,15 @@ public interface ManagedDomains {
   /** The {@code (domain ...)} form of an inactive domain, for {@code xm list --long}. */
   Sxp describe(ManagedDomain domain);
 
-  /** Saves a running managed domain and ends it. */
+  /**
+   * Saves a running managed domain beside its record and ends it; {@link #resume} and {@link #start}
+   * go on with it.
+   */
   void suspend(String word);
 
   /** Goes on with a domain that was suspended. */
-  void resume(String word);
+  StartedDomain resume(String word, CreateOptions options, Progress progress);
+
+  /** Whether an inactive domain was suspended: its start goes on where it was. */
+  boolean suspended(ManagedDomain domain);
 }

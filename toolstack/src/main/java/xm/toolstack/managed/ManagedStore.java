@@ -24,6 +24,7 @@ import xm.toolstack.ToolstackException;
  */
 final class ManagedStore {
   static final String SUFFIX = ".sxp";
+  private static final String IMAGE_SUFFIX = ".save";
 
   private final Path directory;
 
@@ -118,11 +119,36 @@ final class ManagedStore {
   void rename(ManagedDomain domain, String newName) {
     Path from = file(domain.name());
     try {
+      if (hasImage(domain.name())) {
+        DurableFile.rename(image(domain.name()), image(newName));
+      }
       DurableFile.rename(from, file(DomainNames.require(newName)));
     } catch (IOException e) {
       throw new ToolstackException("Cannot rename " + from + ": " + e, e);
     }
     write(Configs.named(domain.config(), newName)); // for those who read the file
+  }
+
+  /** Where the memory of a suspended domain is. */
+  Path image(String name) {
+    return directory.resolve(DomainNames.require(name) + IMAGE_SUFFIX);
+  }
+
+  boolean hasImage(String name) {
+    return DomainNames.valid(name) && Files.exists(image(name));
+  }
+
+  /** It was restored, or is not wanted any more. */
+  void removeImage(String name) {
+    Path image = image(name);
+    if (!Files.exists(image)) {
+      return;
+    }
+    try {
+      DurableFile.delete(image);
+    } catch (IOException e) {
+      throw new ToolstackException("Cannot remove " + image + ": " + e, e);
+    }
   }
 
   private Path file(String name) {

@@ -1,5 +1,6 @@
 package xm.toolstack.managed;
 
+import java.nio.file.Path;
 import java.util.List;
 import xm.config.model.DomainConfig;
 import xm.toolstack.DomainSnapshot;
@@ -14,6 +15,25 @@ public interface RunningDomains {
   List<DomainSnapshot> sample();
 
   StartedDomain create(DomainConfig config, CreateOptions options, Progress progress);
+
+  /** Saves a running domain to a file and ends it. */
+  default void save(int domid, Path file) {
+    throw new UnsupportedOperationException("domains are not saved here");
+  }
+
+  /**
+   * Makes a domain from a file, under this name.
+   *
+   * @param options paused, if it is to be let run later
+   */
+  default StartedDomain restore(
+      Path file, String name, CreateOptions options, Progress progress) {
+    throw new UnsupportedOperationException("domains are not restored here");
+  }
+
+  default void unpause(int domid) {
+    throw new UnsupportedOperationException("domains are not restored here");
+  }
 
   /** Fills in UUID and MAC addresses where there are none, once and for all. */
   DomainConfig pin(DomainConfig config);

@@ -105,7 +105,10 @@ public final class StoredDomains implements ManagedDomains {
 
   @Override
   public StartedDomain start(String word, CreateOptions options, Progress progress) {
-    return host.create(require(word, "Domain is already running").config(), options, progress);
+    ManagedDomain domain = require(word, "Domain is already running");
+    return store.hasImage(domain.name())
+        ? goOn(domain, options, progress)
+        : host.create(domain.config(), options, progress);
   }
 
   @Override
@@ -113,6 +116,7 @@ public final class StoredDomains implements ManagedDomains {
   public void delete(String word) {
     ManagedDomain domain = require(word, "Domain is not halted.");
     try (StoreLock lock = store.lock()) {
+      store.removeImage(domain.name());
       store.remove(domain.name());
     }
   }
@@ -167,13 +171,29 @@ public final class StoredDomains implements ManagedDomains {
     if (!contains(running.get().uuid())) {
       throw DomainStateException.of("Domain is not managed by Xend lifecycle support.");
     }
-    throw new ToolstackException(
-        "This version of xm cannot save domains yet, and suspend needs that: use 'xm pause' to stop"
-            + " the domain while the host is up, or 'xm shutdown' and later 'xm start'.");
+    ManagedDomain kept = byUuid(running.get().uuid()).orElseThrow();
+    host.save(running.get().domid(), store.image(kept.name()));
   }
 
   @Override
-  public void resume(String word) {
+  public boolean suspended(ManagedDomain domain) {
+    return store.hasImage(domain.name());
+  }
+
+  /** The guest must not run while its image is there: a second start would take it back in time. */
+  private StartedDomain goOn(ManagedDomain domain, CreateOptions options, Progress progress) {
+    CreateOptions waiting = new CreateOptions(true, options.terminal());
+    StartedDomain started =
+        host.restore(store.image(domain.name()), domain.name(), waiting, progress);
+    store.removeImage(domain.name());
+    if (!options.paused()) {
+      host.unpause(started.domid());
+    }
+    return started;
+  }
+
+  @Override
+  public StartedDomain resume(String word, CreateOptions options, Progress progress) {
     String failed = "Error occurred when resuming: ";
     Optional<DomainSnapshot> running = DomainResolver.resolve(host.sample(), word);
     if (running.isPresent() && running.get().domid() == 0) {
@@ -182,6 +202,10 @@ public final class StoredDomains implements ManagedDomains {
     }
     if (running.isEmpty() && inactive(word).isEmpty()) {
       throw new NoSuchDomainException(word);
+    }
+    Optional<ManagedDomain> domain = inactive(word);
+    if (domain.isPresent() && suspended(domain.get())) {
+      return goOn(domain.get(), options, progress);
     }
     throw DomainStateException.of(failed + "Cannot resume domain that is not suspended.");
   }

@@ -142,6 +142,12 @@ class LinuxHostTest {
             },
             () -> {
               throw new IllegalStateException("no xenstore here");
+            },
+            () -> {
+              throw new IllegalStateException("no images here");
+            },
+            () -> {
+              throw new IllegalStateException("no descriptors here");
             });
     assertFalse(host.simulated());
     assertTrue(host.files().readable("/proc"));

@@ -23,7 +23,11 @@ public final class ResumeCommand implements Command {
     if (arguments.operands().size() != 1) {
       throw new UsageException("Wrong number of parameters");
     }
-    session.toolstack().managed().resume(arguments.operand(0));
+    String word = arguments.operand(0);
+    new CreateRun(session, true)
+        .create(
+            (options, progress) -> session.toolstack().managed().resume(word, options, progress),
+            arguments.has("paused"));
     return ExitCodes.OK;
   }
 }

@@ -265,6 +265,21 @@ public enum XenAbi {
     return minor >= 16;
   }
 
+  /** xc_domain_save and xc_domain_restore want to be told whether the domain is HVM. */
+  public boolean streamKindAsWords() {
+    return minor < 14;
+  }
+
+  /** The precopy policy's statistics are of 24 bytes (before, of 16). */
+  public boolean longPrecopyStats() {
+    return minor >= 15;
+  }
+
+  /** xc_domain_restore has flags for memory allocation at its end. */
+  public boolean restoreTakesMemoryFlags() {
+    return minor >= 22;
+  }
+
   /** SECINITSID_DOMU, which Xen reads only when FLASK is on. */
   public int domUSecurityId() {
     return domUSecurityId;

@@ -1,0 +1,57 @@
+# title: when a save fails, the guest goes on and no file is left: full disk, deaf guest, Ctrl-C, killed xm
+# where: both
+# seconds: 900
+remember
+config sturdy
+create sturdy
+counts sturdy
+
+if on_lab; then
+  mkdir -p "$WORK/small"
+  mount -t tmpfs -o size=8m none "$WORK/small"
+  ends_with 1 xm save sturdy "$WORK/small/image"
+  expect_err '^Error: There is no space left for the image\.$'
+  expect_equal 'what is left on the full disk' '' "$(ls -A "$WORK/small")"
+  umount "$WORK/small"
+  goes_on sturdy
+else
+  mkdir -p "$XM_SIM/fault"
+  echo 'No space left on device' >"$XM_SIM/fault/save-suspended"
+  ends_with 1 xm save sturdy "$WORK/image"
+  rm "$XM_SIM/fault/save-suspended"
+  goes_on sturdy
+  echo 200 >"$XM_SIM/fault/image-slow" # milliseconds for each MiB
+fi
+[ ! -e "$WORK/image" ] || fail 'a file is there though the save failed'
+
+# ended while the guest is suspended: it goes on, and the part of the file goes
+xm save sturdy "$WORK/image" &
+saving=$!
+eventually "$SOON" in_state sturdy '^---s'
+kill -TERM "$saving"
+wait "$saving" && fail 'a save that was ended says that it succeeded'
+eventually "$SOON" in_state sturdy '^(r|-)(b|-)----$'
+[ "$(ls "$WORK" | grep -c '^image')" = 0 ] || fail "left behind: $(ls "$WORK")"
+goes_on sturdy
+
+# killed while the guest is suspended: the next command that changes something lets it go on
+xm save sturdy "$WORK/image" &
+saving=$!
+eventually "$SOON" in_state sturdy '^---s'
+kill_save "$saving"
+ok xm pause sturdy
+ok xm unpause sturdy
+[ "$(ls "$WORK" | grep -c '^image')" = 0 ] || fail "left behind: $(ls "$WORK")"
+goes_on sturdy
+rm -f "$XM_SIM/fault/image-slow"
+ok xm destroy sturdy
+
+config deaf "extra = \"console=hvc0 quiet $DEAF\""
+create deaf
+booted deaf
+ends_with 1 env XM_SUSPEND_TIMEOUT=3 xm save deaf "$WORK/image"
+expect_err '^Error: The guest did not answer the request to suspend within 3 s and goes on running'
+in_state deaf '^(r|-)(b|-)----$' || fail "the deaf guest is $(state_of deaf)"
+[ ! -e "$WORK/image" ] || fail 'a file is there though the save failed'
+ok xm destroy deaf
+leaves_nothing

@@ -1,0 +1,215 @@
+package xm.toolstack.image;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import xm.toolstack.Progress;
+import xm.toolstack.ToolstackException;
+import xm.toolstack.create.CreateOptions;
+import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.create.SameDomain;
+import xm.toolstack.create.StartedDomain;
+import xm.toolstack.host.Host;
+import xm.toolstack.operate.LiveDomains;
+import xm.xenctrl.Descriptors;
+import xm.xenctrl.DomainInfo;
+
+/** Saves to files and restores from them. Nothing is left half done. */
+public final class ImageFiles implements ImageControl {
+  private static final String PART = ".part";
+
+  private final Host host;
+  private final Progress notices;
+
+  /**
+   * @param notices hears what an operator should know besides
+   */
+  public ImageFiles(Host host, Progress notices) {
+    this.host = host;
+    this.notices = notices;
+  }
+
+  @Override
+  public void save(int domid, Path file, SaveOptions options, TransferObserver observer) {
+    DomainSender sender = new DomainSender(host);
+    DomainInfo info = sender.require(domid, "save");
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + PART);
+    removeAbandoned(target);
+    String complete = options.keep() ? "" : target.toString();
+    TransferRecord record =
+        TransferRecord.begin(host.paths(), info.handle(), domid, part.toString(), complete);
+    try {
+      boolean suspended = false;
+      try {
+        write(sender, domid, part, observer);
+        suspended = true;
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        synchronise(target);
+      } catch (IOException e) {
+        throw goOn(sender, domid, part, new SendFailedException(cannot(target, e), e, suspended));
+      } catch (SendFailedException e) {
+        throw goOn(sender, domid, part, e);
+      }
+      finish(sender, domid, options);
+    } finally {
+      record.end(host.paths());
+    }
+  }
+
+  private void write(DomainSender sender, int domid, Path part, TransferObserver observer)
+      throws IOException {
+    Descriptors descriptors = host.descriptors();
+    int fd = descriptors.create(part.toString());
+    boolean sent = false;
+    try {
+      sender.send(domid, fd, false, observer);
+      sent = true;
+      descriptors.sync(fd);
+    } catch (IOException e) {
+      throw new SendFailedException("The image cannot be written: " + e.getMessage() + '.', e, sent);
+    } finally {
+      descriptors.close(fd);
+    }
+  }
+
+  /** Gives back the failure, after the guest goes on and the file is gone. */
+  private ToolstackException goOn(
+      DomainSender sender, int domid, Path part, SendFailedException failure) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    if (!failure.suspended()) {
+      return failure;
+    }
+    try {
+      sender.resume(domid);
+      adopted(domid);
+      return failure;
+    } catch (RuntimeException e) {
+      ToolstackException both =
+          new ToolstackException(
+              failure.getMessage()
+                  + " Besides, the guest is suspended and could not be made to go on: "
+                  + e.getMessage(),
+              failure);
+      both.addSuppressed(e);
+      return both;
+    }
+  }
+
+  private void finish(DomainSender sender, int domid, SaveOptions options) {
+    if (!options.keep()) {
+      new DomainDestroyer(host).destroy(domid);
+      return;
+    }
+    if (options.paused()) {
+      host.hypervisor().pause(domid);
+    }
+    sender.resume(domid);
+    adopted(domid);
+  }
+
+  /** xl's process for a domain ends with the domain's suspend, also when the guest goes on. */
+  private void adopted(int domid) {
+    LiveDomains live = new LiveDomains(host);
+    if (!host.simulated() && !live.ours(domid)) {
+      notices.step(
+          "warning: "
+              + live.name(domid)
+              + " was made by xl, whose process for it ended with the suspend: when the guest reboots"
+              + " or crashes, nothing will follow. Save and restore it with xm, and xm's monitor"
+              + " looks after it.");
+    }
+  }
+
+  @Override
+  public StartedDomain restore(
+      Path file, CreateOptions options, TransferObserver observer, Progress progress) {
+    return restore(file, Optional.empty(), options, observer, progress);
+  }
+
+  /**
+   * As above.
+   *
+   * @param name what the domain is called now, if not as in the file
+   */
+  public StartedDomain restore(
+      Path file,
+      Optional<String> name,
+      CreateOptions options,
+      TransferObserver observer,
+      Progress progress) {
+    Descriptors descriptors = host.descriptors();
+    int fd;
+    try {
+      fd = descriptors.open(file.toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw new ToolstackException("The file " + e.getMessage() + '.', e);
+    }
+    try {
+      DomainReceiver receiver = new DomainReceiver(host);
+      IncomingImage image = receiver.open(fd);
+      if (name.isPresent()) {
+        image =
+            new IncomingImage(
+                fd, SameDomain.of(image.config(), name.get(), image.config().uuid().orElseThrow()));
+      }
+      return receiver.receive(
+          image, new ReceiveOptions("", options.paused()), observer, progress);
+    } finally {
+      try {
+        descriptors.close(fd);
+      } catch (IOException e) {
+        notices.step("warning: " + file + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /** Parts of the same file whose process was killed. */
+  private static void removeAbandoned(Path target) {
+    String pattern = target.getFileName() + ".*" + PART;
+    Path directory = target.getParent();
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory)) {
+      for (Path part : parts) {
+        String name = String.valueOf(part.getFileName());
+        if (isPart(name, String.valueOf(target.getFileName()))) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "Old parts " + pattern + " in " + directory + " cannot be removed: " + e + '.', e);
+    }
+  }
+
+  private static boolean isPart(String name, String target) {
+    if (!name.startsWith(target + '.') || !name.endsWith(PART)) {
+      return false;
+    }
+    int from = target.length() + 1;
+    int to = name.length() - PART.length();
+    try {
+      return from < to && ProcessHandle.of(Long.parseLong(name.substring(from, to))).isEmpty();
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static void synchronise(Path file) throws IOException {
+    try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  private static String cannot(Path file, IOException e) {
+    return "The image cannot be written to " + file + ": " + e.getMessage() + '.';
+  }
+}

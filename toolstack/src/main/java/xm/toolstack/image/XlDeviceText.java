@@ -1,0 +1,85 @@
+package xm.toolstack.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.toolstack.image.format.ImageFormatException;
+
+/** libxl's devices as the texts of a configuration file. */
+final class XlDeviceText {
+  private XlDeviceText() {}
+
+  static List<String> disks(List<XlJson> disks) {
+    List<String> texts = new ArrayList<>();
+    for (XlJson disk : disks) {
+      List<String> words = new ArrayList<>();
+      String format = disk.text("format");
+      if (!format.isEmpty() && !format.equals("unknown")) {
+        words.add("format=" + (format.equals("empty") ? "raw" : format));
+      }
+      words.add("vdev=" + plain(disk.text("vdev")));
+      words.add("access=" + (disk.flag("readwrite").orElse(false) ? "rw" : "ro"));
+      if (disk.flag("is_cdrom").orElse(false)) {
+        words.add("devtype=cdrom");
+      }
+      if (!disk.text("backend").isEmpty() && !disk.text("backend").equals("unknown")) {
+        words.add("backendtype=" + plain(disk.text("backend")));
+      }
+      if (!disk.text("script").isEmpty()) {
+        words.add("script=" + plain(disk.text("script")));
+      }
+      words.add("target=" + disk.text("pdev_path")); // the last one may have commas
+      texts.add(String.join(",", words));
+    }
+    return texts;
+  }
+
+  static List<String> nics(List<XlJson> nics) {
+    List<String> texts = new ArrayList<>();
+    for (XlJson nic : nics) {
+      List<String> words = new ArrayList<>();
+      word(words, "mac", nic.text("mac"));
+      word(words, "bridge", nic.text("bridge"));
+      word(words, "ip", nic.text("ip"));
+      word(words, "vifname", nic.text("ifname"));
+      word(words, "model", nic.text("model"));
+      String script = nic.text("script");
+      word(words, "script", script.substring(script.lastIndexOf('/') + 1));
+      if (nic.text("nictype").equals("vif_ioemu")) {
+        words.add("type=ioemu");
+      }
+      texts.add(String.join(",", words));
+    }
+    return texts;
+  }
+
+  static List<String> screens(List<XlJson> screens) {
+    List<String> texts = new ArrayList<>();
+    for (XlJson screen : screens) {
+      List<String> words = new ArrayList<>();
+      XlJson vnc = screen.part("vnc");
+      words.add("vnc=" + (vnc.flag("enable").orElse(true) ? 1 : 0));
+      word(words, "vnclisten", vnc.text("listen"));
+      word(words, "vncpasswd", vnc.text("passwd"));
+      if (screen.part("sdl").flag("enable").orElse(false)) {
+        words.add("sdl=1");
+      }
+      word(words, "keymap", screen.text("keymap"));
+      texts.add(String.join(",", words));
+    }
+    return texts;
+  }
+
+  private static void word(List<String> words, String key, String value) {
+    if (!value.isEmpty()) {
+      words.add(key + '=' + plain(value));
+    }
+  }
+
+  private static String plain(String value) {
+    if (value.indexOf(',') >= 0) {
+      throw new ImageFormatException(
+          "The image's configuration has a device with a comma in '" + value + "'.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,61 @@
+package xm.toolstack.image;
+
+import java.util.List;
+
+/** The emulated machine of an HVM guest: it must come up as it was, or its state does not fit. */
+final class XlMachineText {
+  private XlMachineText() {}
+
+  static void write(XlJson hvm, XlConfigText text) {
+    for (String key : List.of("pae", "apic", "acpi", "nx", "nestedhvm", "usb", "vpt_align")) {
+      String name = key.equals("nestedhvm") ? "nested_hvm" : key;
+      hvm.flag(name).ifPresent(flag -> text.flag(key, flag));
+    }
+    text.flag("hpet", hvm.flag("hpet").orElse(true)); // libxl's default
+    hvm.flag("viridian").ifPresent(flag -> text.flag("viridian", flag));
+    hvm.flag("xen_platform_pci").ifPresent(flag -> text.flag("xen_platform_pci", flag));
+    text.put("boot", hvm.text("boot").isEmpty() ? "cda" : hvm.text("boot"));
+    text.putIfGiven("bios", hvm.text("bios"));
+    text.putIfGiven("keymap", hvm.text("keymap"));
+    text.putIfGiven("soundhw", hvm.text("soundhw"));
+    long hole = hvm.number("mmio_hole_memkb", 0);
+    if (hole > 0) {
+      text.number("mmio_hole", hole / 1024);
+    }
+    card(hvm, text);
+    screen(hvm, text);
+    serial(hvm, text);
+    List<String> devices = hvm.texts("usbdevice_list");
+    if (!devices.isEmpty()) {
+      text.list("usbdevice", devices);
+    } else {
+      text.putIfGiven("usbdevice", hvm.text("usbdevice"));
+    }
+  }
+
+  private static void card(XlJson hvm, XlConfigText text) {
+    String kind = hvm.part("vga").text("kind");
+    text.put("vga", kind.equals("std") ? "stdvga" : kind.isEmpty() ? "cirrus" : kind);
+  }
+
+  private static void screen(XlJson hvm, XlConfigText text) {
+    XlJson vnc = hvm.part("vnc");
+    text.flag("vnc", vnc.flag("enable").orElse(true));
+    text.putIfGiven("vnclisten", vnc.text("listen"));
+    text.putIfGiven("vncpasswd", vnc.text("passwd"));
+    text.flag("vncunused", vnc.flag("findunused").orElse(true));
+    if (vnc.number("display", -1) >= 0) {
+      text.number("vncdisplay", vnc.number("display", 0));
+    }
+    hvm.part("sdl").flag("enable").ifPresent(sdl -> text.flag("sdl", sdl));
+  }
+
+  private static void serial(XlJson hvm, XlConfigText text) {
+    List<String> ports = hvm.texts("serial_list");
+    if (!ports.isEmpty()) {
+      text.list("serial", ports);
+    } else {
+      text.putIfGiven("serial", hvm.text("serial"));
+    }
+  }
+}
