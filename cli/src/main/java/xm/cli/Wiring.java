@@ -129,7 +129,7 @@ final class Wiring {
   private record OpenXenstore() implements Supplier<XenstoreClient> {
     @Override
     public XenstoreClient get() {
-      return Xenstore.connect();
+      return Xenstore.connect(new NativeSockets());
     }
   }
 

@@ -3,6 +3,8 @@ package xm.xenstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import xm.xenstore.transport.JavaSockets;
+import xm.xenstore.transport.SocketOpener;
 import xm.xenstore.transport.XsTransport;
 
 /** Opens connections to xenstored. */
@@ -17,12 +19,21 @@ public final class Xenstore {
    * @throws XenstoreException naming what was tried
    */
   public static XenstoreClient connect() {
-    return connect(System.getenv());
+    return connect(new JavaSockets());
+  }
+
+  /** As {@link #connect()}, with another kind of socket. */
+  public static XenstoreClient connect(SocketOpener sockets) {
+    return connect(System.getenv(), sockets);
   }
 
   /** As {@link #connect()}, with this environment. */
   static XenstoreClient connect(Map<String, String> environment) {
-    return over(XenstoredFinder.open(environment), ClientLimits.defaults());
+    return connect(environment, new JavaSockets());
+  }
+
+  private static XenstoreClient connect(Map<String, String> environment, SocketOpener sockets) {
+    return over(new XenstoredFinder(sockets).open(environment), ClientLimits.defaults());
   }
 
   /**
@@ -37,7 +48,7 @@ public final class Xenstore {
   /** As {@link #connect(Path)}, with other limits. */
   public static XenstoreClient connect(Path socket, ClientLimits limits) {
     try {
-      return over(XenstoredFinder.socket(socket), limits);
+      return over(new JavaSockets().open(socket), limits);
     } catch (IOException e) {
       throw XenstoredFinder.unreachable(socket, e);
     }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import xm.xenstore.transport.JnrSocketTransport;
-import xm.xenstore.transport.UnixSocketTransport;
+import xm.xenstore.transport.SocketOpener;
 import xm.xenstore.transport.XenbusDeviceTransport;
 import xm.xenstore.transport.XsTransport;
 
@@ -20,9 +19,13 @@ final class XenstoredFinder {
   private static final String NEEDS_ROOT =
       "Most commands need root access. Please try again as root.";
 
-  private XenstoredFinder() {}
+  private final SocketOpener sockets;
 
-  static XsTransport open(Map<String, String> environment) {
+  XenstoredFinder(SocketOpener sockets) {
+    this.sockets = sockets;
+  }
+
+  XsTransport open(Map<String, String> environment) {
     String path = environment.get("XENSTORED_PATH");
     if (path == null || path.isEmpty()) {
       String runDir = environment.get("XENSTORED_RUNDIR");
@@ -34,18 +37,18 @@ final class XenstoredFinder {
     return openNamed(Path.of(path));
   }
 
-  private static XsTransport openNamed(Path path) {
+  private XsTransport openNamed(Path path) {
     try {
-      return isDevice(path) ? XenbusDeviceTransport.open(path) : socket(path);
+      return isDevice(path) ? XenbusDeviceTransport.open(path) : sockets.open(path);
     } catch (IOException e) {
       throw unreachable(path, e);
     }
   }
 
-  private static XsTransport openUsual(Path path) {
+  private XsTransport openUsual(Path path) {
     IOException refused;
     try {
-      return socket(path);
+      return sockets.open(path);
     } catch (IOException e) {
       refused = e;
     }
@@ -74,13 +77,6 @@ final class XenstoredFinder {
         XsErrno.OTHER,
         "",
         refused);
-  }
-
-  /** {@code -Dxm.xenstore.transport=jnr} asks for jnr-unixsocket, which nothing else loads. */
-  static XsTransport socket(Path path) throws IOException {
-    return "jnr".equals(System.getProperty("xm.xenstore.transport"))
-        ? JnrSocketTransport.open(path)
-        : UnixSocketTransport.open(path);
   }
 
   static XenstoreException unreachable(Path path, IOException cause) {

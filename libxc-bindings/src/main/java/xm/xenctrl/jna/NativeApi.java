@@ -77,6 +77,11 @@ final class NativeApi {
     find(function).invokeVoid(arguments);
   }
 
+  /** The function itself, for what is called often. */
+  Function function(String name) {
+    return find(name);
+  }
+
   private Function find(String function) {
     try {
       return library.getFunction(function);

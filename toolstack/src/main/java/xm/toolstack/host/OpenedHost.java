@@ -37,7 +37,7 @@ final class OpenedHost implements Host {
     this.hotplug = new ScriptRunner();
     this.system = new LinuxSystem(root);
     this.counters = new LinuxCounters(root);
-    this.paths = new Once<>(() -> LinuxPaths.detect(root));
+    this.paths = new Once<>(new DetectPaths(root));
   }
 
   @Override
@@ -118,6 +118,14 @@ final class OpenedHost implements Host {
     }
     if (xenstore.opened()) {
       xenstore.get().close();
+    }
+  }
+
+  /** Not a lambda: the first one of a start costs it several milliseconds. */
+  private record DetectPaths(Path root) implements Supplier<HostPaths> {
+    @Override
+    public HostPaths get() {
+      return LinuxPaths.detect(root);
     }
   }
 

@@ -3,6 +3,7 @@ package xm.cli.command.domain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import xm.cli.output.Listed;
@@ -44,7 +45,7 @@ public final class DomainLookup {
       for (ManagedDomain domain : toolstack.managed().inactive(running)) {
         listed.add(Listed.of(domain));
       }
-      listed.sort(DomainLookup::byName);
+      listed.sort(new ByName());
       return listed;
     }
     for (String name : names) {
@@ -55,9 +56,13 @@ public final class DomainLookup {
     return listed;
   }
 
-  private static int byName(Listed a, Listed b) {
-    int order = compare(a.name(), b.name());
-    return order != 0 ? order : Integer.compare(a.domid(), b.domid());
+  /** Not a lambda: the first one of a start costs it several milliseconds. */
+  private static final class ByName implements Comparator<Listed> {
+    @Override
+    public int compare(Listed a, Listed b) {
+      int order = DomainLookup.compare(a.name(), b.name());
+      return order != 0 ? order : Integer.compare(a.domid(), b.domid());
+    }
   }
 
   private static int compare(String a, String b) {
