@@ -27,6 +27,7 @@ host_devices() {
 }
 # read_store PATH
 read_store() { xenstore-read "$1"; }
+# json_valid [SCHEMA]    jq knows no schemas: here it is only JSON or not
 json_valid() { jq -e . >/dev/null; }
 # what a boot loader finds, a second bridge, and where programs keep their temporary files
 LOADER_KERNEL=/lab/vmlinux LOADER_RAMDISK=/lab/initrd.gz VLAN_BRIDGE=br53 RUN_DIR=/run/xen

@@ -19,7 +19,8 @@ host_devices() {
   ls "$XM_SIM/vifs" 2>/dev/null
 }
 read_store() { store-read "$1"; }
-json_valid() { json-valid; }
+# json_valid [SCHEMA]    a file of docs/json-schema
+json_valid() { json-valid "${1-}"; }
 LOADER_KERNEL=$WORK/kernel LOADER_RAMDISK=$WORK/ramdisk VLAN_BRIDGE=br53 RUN_DIR=$XM_SIM/run
 echo XM-SIMULATED-KERNEL >"$WORK/kernel"
 echo ramdisk >"$WORK/ramdisk"

@@ -18,4 +18,4 @@ ok xm help
 expect_out '^ create '
 ends_with 1 xm
 ok xm info --output json
-printf '%s' "$out" | json_valid || fail "info --output json is no JSON"
+printf '%s' "$out" | json_valid info || fail "info --output json is no JSON"

@@ -39,5 +39,5 @@ eventually "$SOON" tells migrated guest '.*"direction":"away"'
 # what a shell starts in the background is deaf to INT
 kill "$follower"
 wait "$follower" && fail "xm events ended with 0 although it was told to stop"
-while read -r line; do printf '%s\n' "$line" | json_valid || fail "no JSON: $line"; done <"$WORK/events"
+while read -r line; do printf '%s\n' "$line" | json_valid events || fail "not as in events.json: $line"; done <"$WORK/events"
 leaves_nothing

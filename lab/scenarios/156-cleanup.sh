@@ -16,7 +16,7 @@ losetup -f --show "$DISK_FILE" >"$WORK/mine"
 ok xm cleanup --dry-run
 expect_out "^Found xenstore node /libxl/$dead\$"
 ok xm cleanup --dry-run --output json
-printf '%s\n' "$out" | json_valid || fail 'no JSON'
+printf '%s\n' "$out" | json_valid cleanup || fail 'no JSON'
 ok xm cleanup
 expect_out "^Removed backend node /local/domain/0/backend/vif/$dead/0\$"
 expect_out "^Removed xenstore node /vm/$uuid\$"

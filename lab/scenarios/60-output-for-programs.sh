@@ -6,7 +6,7 @@ create data -p
 for command in list 'list data' vcpu-list 'vcpu-list data' uptime info; do
   # shellcheck disable=SC2086
   ok xm $command --output json
-  printf '%s' "$out" | json_valid || fail "xm $command --output json is no JSON"
+  printf '%s' "$out" | json_valid "${command%% *}" || fail "xm $command --output json is no JSON"
 done
 ok xm list -l
 printf '%s\n' "$out" | sxp_valid || fail "list -l is no S-expression"

@@ -5,6 +5,7 @@ import java.util.List;
 import xm.cli.args.ArgumentParser;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
+import xm.cli.args.UsageException;
 import xm.cli.args.UsageText;
 import xm.cli.batch.BatchRun;
 import xm.cli.command.Command;
@@ -117,9 +118,16 @@ final class Program implements Subcommands {
     Declaration declaration = command.declaration();
     try {
       Arguments words = ArgumentParser.parse(declaration, arguments);
-      return declaration.batch() != null && words.batch()
-          ? new BatchRun(command, session, errors::sentences).run(words)
-          : command.run(words, session);
+      if (declaration.batch() == null) {
+        return command.run(words, session);
+      }
+      if (words.batch()) {
+        return new BatchRun(command, session, errors::sentences).run(words);
+      }
+      if (words.has("output")) {
+        throw new UsageException("--output goes with --many, --parallel or --dry-run");
+      }
+      return command.run(words, session);
     } catch (RuntimeException | Error failure) {
       return errors.print(failure, declaration);
     }

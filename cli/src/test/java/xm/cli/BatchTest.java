@@ -65,6 +65,28 @@ class BatchTest {
   }
 
   @Test
+  void a_line_of_json_for_each() {
+    XmRun run = xm("pause", "--many", "nobody", "db", "--output", "json");
+    assertEquals(
+        """
+        {"operand":"nobody","succeeded":false,"dry_run":false,\
+        "error":"Domain 'nobody' does not exist."}
+        {"operand":"db","succeeded":true,"dry_run":false,"result":"paused"}
+        """,
+        run.out());
+    assertEquals(101, run.exitCode());
+    assertEquals(
+        """
+        {"operand":"web1","succeeded":true,"dry_run":true,"result":"would be destroyed"}
+        """,
+        xm("destroy", "--dry-run", "--output=json", "web1").out());
+    XmRun alone = xm("pause", "db", "--output", "json");
+    assertTrue(
+        alone.err().startsWith("Error: --output goes with --many, --parallel or --dry-run\n"),
+        alone.err());
+  }
+
+  @Test
   void patterns_mean_every_domain_but_dom0() {
     assertEquals(
         "web1: paused\nweb2: paused\n2 domains: 2 paused.\n", xm("pause", "--many", "we?*").out());

@@ -115,7 +115,9 @@ public final class Declaration {
     batch = form;
     extension(BatchForm.MANY, "Take several operands, also patterns such as 'web*'");
     extension(BatchForm.PARALLEL, "<N>", "As --many, N at a time");
-    return extension(BatchForm.DRY_RUN, "As --many, but only say what would be done");
+    extension(BatchForm.DRY_RUN, "As --many, but only say what would be done");
+    return extension(
+        "output", "<format>", "Of these three: table (the default), or json, a line for each");
   }
 
   /** Null for a command that takes its operands in one way only. */

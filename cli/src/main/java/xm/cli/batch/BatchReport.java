@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import xm.cli.console.ProgressLine;
+import xm.cli.output.JsonWriter;
 import xm.cli.output.Printable;
 
 /** One line for each domain as it is done, and a summary. Used by several threads. */
@@ -19,15 +20,26 @@ final class BatchReport {
   private final int total;
   private final String noun;
   private final boolean dry;
+  private final boolean json;
   private final List<String> working = new ArrayList<>();
   private int done;
   private int failed;
 
-  BatchReport(PrintStream out, ProgressLine progress, int total, boolean files, boolean dry) {
+  /**
+   * A report with nothing in it yet.
+   *
+   * @param total how many there will be
+   * @param files whether they are configuration files and not domains
+   * @param dry nothing is done
+   * @param json an object on a line of its own for each, no summary
+   */
+  BatchReport(
+      PrintStream out, ProgressLine progress, int total, boolean files, boolean dry, boolean json) {
     this.out = out;
     this.progress = progress;
     this.total = total;
     this.dry = dry;
+    this.json = json;
     noun = files ? "configuration file" : "domain";
   }
 
@@ -48,13 +60,28 @@ final class BatchReport {
     } else {
       failed++;
     }
-    String verdict = good ? "" : dry ? "would fail: " : "failed: ";
     progress.above(
         () -> {
-          out.print(Printable.of(word) + ": " + verdict + Printable.lines(text).strip() + "\n");
+          if (json) {
+            object(word, good, text.strip());
+          } else {
+            String verdict = good ? "" : dry ? "would fail: " : "failed: ";
+            out.print(Printable.of(word) + ": " + verdict + Printable.lines(text).strip() + "\n");
+          }
           out.flush();
         });
     show();
+  }
+
+  private void object(String word, boolean good, String text) {
+    try (JsonWriter line = JsonWriter.onOneLine(out)) {
+      line.startObject();
+      line.field("operand", word);
+      line.field("succeeded", good);
+      line.field("dry_run", dry);
+      line.field(good ? "result" : "error", text);
+      line.endObject();
+    }
   }
 
   private void show() {
@@ -66,8 +93,11 @@ final class BatchReport {
             + (working.isEmpty() ? "" : ", at work on " + names(working)));
   }
 
-  /** The last line. */
+  /** The last line of the table; in JSON the lines and the exit code say it all. */
   synchronized void summary(String participle) {
+    if (json) {
+      return;
+    }
     StringBuilder b = new StringBuilder();
     b.append(total).append(' ').append(noun).append(total == 1 ? ": " : "s: ");
     b.append(done).append(dry ? " would be " : " ").append(participle);

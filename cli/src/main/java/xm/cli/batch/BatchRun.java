@@ -57,6 +57,7 @@ public final class BatchRun {
   public int run(Arguments arguments) {
     int workers = workers(arguments);
     boolean dry = arguments.has(BatchForm.DRY_RUN);
+    boolean json = arguments.json();
     if (arguments.has("console_autoconnect")) {
       throw new UsageException("A console can be attached to one domain only");
     }
@@ -65,7 +66,7 @@ public final class BatchRun {
     boolean files = form.kind() == BatchForm.Kind.FILES;
     BatchReport report;
     try (ProgressLine progress = ProgressLine.on(session.err(), true)) {
-      report = new BatchReport(session.out(), progress, total, files, dry);
+      report = new BatchReport(session.out(), progress, total, files, dry, json);
       try (InterruptNote note =
           InterruptNote.on(
               session.err(),
@@ -161,7 +162,7 @@ public final class BatchRun {
         report.ends(word, true, "would be " + (waits ? form.waited() : form.done()));
         return;
       }
-      Arguments single = arguments.single(operands, Set.of("all", "defconfig"), dry);
+      Arguments single = arguments.single(operands, Set.of("all", "defconfig", "output"), dry);
       int exit =
           command.run(
               single,

@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** The programs that scripts of tests find on their PATH. */
 final class ScenarioTools {
 
+  private static final Path SCHEMAS = Path.of("..", "docs", "json-schema").toAbsolutePath();
+
   private ScenarioTools() {}
 
   /** Commands for the scenario's PATH. */
@@ -16,7 +18,9 @@ final class ScenarioTools {
     write(bin.resolve("xm"), jar.command("xm.cli.Main") + " \"$@\"");
     write(bin.resolve("store-names"), jar.command("xm.cli.scenario.StoreTool") + " names");
     write(bin.resolve("store-read"), jar.command("xm.cli.scenario.StoreTool") + " read \"$1\"");
-    write(bin.resolve("json-valid"), jar.command("xm.cli.scenario.JsonTool"));
+    write(
+        bin.resolve("json-valid"),
+        jar.command("xm.cli.scenario.JsonTool") + " '" + SCHEMAS + "' \"$1\"");
     return bin;
   }
 
