@@ -1,6 +1,5 @@
 # title: mem-set and mem-max: what xm says, what Xen does, what the guest gives back
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
 remember
 config mem 'maxmem = 128'
 create mem

@@ -1,6 +1,5 @@
 # title: vcpu-set takes vcpus of a running guest down and up, vcpu-pin pins them, vcpu-list shows it
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
 remember
 config cpus 'vcpus = 2'
 create cpus

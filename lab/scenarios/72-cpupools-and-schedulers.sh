@@ -1,6 +1,5 @@
 # title: a pool with another scheduler: its domains, their weights, and the way back
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
 remember
 before=$(xm cpupool-list)
 config pooled

@@ -147,6 +147,27 @@ class ListCommandTest {
   }
 
   @Test
+  void sorts_by_label_whatever_its_case() {
+    FakeToolstack host =
+        Samples.fourDomains().labelled(0, "Zone:dom0").labelled(3, "alpha").labelled(5, "BETA");
+    XmRun run = XmRun.on(() -> host, "list", "--label");
+    assertEquals(
+        HEADER.stripTrailing()
+            + " Label     \n"
+            + CRASHED.stripTrailing()
+            + "           \n"
+            + DEBIAN.stripTrailing()
+            + "      alpha\n"
+            + WIN7.stripTrailing()
+            + "       BETA\n"
+            + DOM0.stripTrailing()
+            + "  Zone:dom0\n",
+        run.out());
+    String json = XmRun.on(() -> host, "list", "--label", "--output", "json", "3").out();
+    assertTrue(json.contains("\"security_label\" : \"alpha\""), json);
+  }
+
+  @Test
   void prints_vcpu_list_for_the_deprecated_v() {
     XmRun run = list("-v", "win7");
     assertEquals("xm list -v is deprecated.  Please use xm vcpu-list.\n", run.err());

@@ -124,6 +124,41 @@ class ManagedDomainsTest {
   }
 
   @Test
+  void memory_and_vcpus_are_changed_for_the_next_start() throws IOException {
+    assertEquals("", xm("mem-max", "managed-off", "1g").err());
+    assertEquals("", xm("mem-set", "managed-off", "768").err());
+    assertEquals("", xm("vcpu-set", UUID, "2").err());
+    assertTrue(
+        xm("list", "managed-off")
+            .out()
+            .endsWith(
+                "managed-off                                      768     2                 0.0\n"));
+    assertEquals("", xm("vcpu-pin", "managed-off", "1", "0,2").err());
+    assertTrue(xm("vcpu-list", "managed-off").out().endsWith(" 0,2\n"));
+    assertEquals("", xm("vcpu-set", "managed-off", "3").err());
+    String form = Files.readString(directory.resolve("managed-off.sxp"));
+    assertTrue(form.contains("(maxmem 1024)"), form);
+    assertTrue(form.contains("(vcpus 3)"), form);
+    XmRun much = xm("mem-set", "managed-off", "2g");
+    assertEquals(
+        "Error: memory_dynamic_max must be less than or equal to memory_static_max (the domain is"
+            + " to have 2048 MiB, the maximum is 1024 MiB)\n",
+        much.err());
+    assertEquals(1, much.exitCode());
+    assertEquals("Error: Zero or less VCPUs is invalid\n", xm("vcpu-set", UUID, "0").err());
+    assertEquals(
+        "managed-off: would be changed\n"
+            + "1 domain: 1 would be changed (dry run, nothing was done).\n",
+        xm("mem-set", "--dry-run", "managed*", "64").out());
+  }
+
+  @Test
+  void domstate_is_shutoff() {
+    assertEquals("shutoff\n", xm("domstate", "managed-off").out());
+    assertEquals("running\n", xm("domstate", "0").out());
+  }
+
+  @Test
   void what_needs_a_running_domain_says_so() {
     XmRun pause = xm("pause", "managed-off");
     assertEquals("Error: Domain 'managed-off' is not started\n", pause.err());

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import xm.cli.fake.Samples;
+import xm.cli.output.Listed;
 import xm.cli.output.PoolTable;
 import xm.cli.output.ShareTable;
 import xm.cli.output.XlTables;
@@ -40,7 +41,7 @@ class ShareTableTest {
   @Test
   void sched_credit_prints_the_captured_table() {
     List<ShareTable.Share> shares =
-        List.of(new ShareTable.Share(DOM0, Optional.of(new CreditParams(256, 0))));
+        List.of(new ShareTable.Share(Listed.of(DOM0), Optional.of(new CreditParams(256, 0))));
     assertEquals(
         """
         Name                                ID Weight  Cap
@@ -62,7 +63,7 @@ class ShareTableTest {
         Name                                ID Weight  Cap
         Domain-0                             0     -1   -1
         """,
-        ShareTable.shares(List.of(new ShareTable.Share(DOM0, Optional.empty())), true));
+        ShareTable.shares(List.of(new ShareTable.Share(Listed.of(DOM0), Optional.empty())), true));
   }
 
   @Test
@@ -113,7 +114,8 @@ class ShareTableTest {
   @Test
   void names_from_guests_cannot_move_the_cursor() {
     DomainSnapshot evil = Samples.domain(5, "a\033[2J", 0, 64, 1, 0);
-    String shares = ShareTable.shares(List.of(new ShareTable.Share(evil, Optional.empty())), true);
+    String shares =
+        ShareTable.shares(List.of(new ShareTable.Share(Listed.of(evil), Optional.empty())), true);
     assertEquals(-1, (shares + XlTables.claims(List.of(evil))).indexOf('\033'));
   }
 }

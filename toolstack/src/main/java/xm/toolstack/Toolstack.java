@@ -2,6 +2,7 @@ package xm.toolstack;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
 import xm.toolstack.cpu.SchedulerControl;
@@ -53,6 +54,11 @@ public interface Toolstack extends AutoCloseable {
   Sxp describe(int domid);
 
   HostInfo info();
+
+  /** The security label of a domain; empty without FLASK. */
+  default Optional<String> label(DomainSnapshot domain) {
+    return Optional.empty();
+  }
 
   /** The hypervisor's console ring. */
   String hypervisorLog(boolean clear);

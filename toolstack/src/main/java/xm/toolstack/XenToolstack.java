@@ -343,6 +343,11 @@ final class XenToolstack implements Toolstack {
   }
 
   @Override
+  public Optional<String> label(DomainSnapshot domain) {
+    return diagnostics().flask().label(domain.info().ssidRef());
+  }
+
+  @Override
   public Diagnostics diagnostics() {
     return new Diagnostics(host, monitor);
   }

@@ -21,6 +21,8 @@ public record BatchForm(Kind kind, String done, String waited, int shared) {
     RUNNING,
     /** Managed domains that do not. */
     INACTIVE,
+    /** Domains that run, and managed ones that do not. */
+    EITHER,
     /** Configuration files; words with an equals sign are variables of all of them. */
     FILES
   }

@@ -87,11 +87,12 @@ record BatchTargets(List<String> words, List<String> unmatched, List<String> sha
   private static List<String> names(BatchForm form, Toolstack toolstack) {
     List<DomainSnapshot> running = toolstack.sample().domains();
     List<String> names = new ArrayList<>();
-    if (form.kind() == BatchForm.Kind.INACTIVE) {
+    if (form.kind() != BatchForm.Kind.RUNNING) {
       for (ManagedDomain domain : toolstack.managed().inactive(running)) {
         names.add(domain.name());
       }
-    } else {
+    }
+    if (form.kind() != BatchForm.Kind.INACTIVE) {
       for (DomainSnapshot domain : running) {
         if (domain.domid() != 0) {
           names.add(domain.name());

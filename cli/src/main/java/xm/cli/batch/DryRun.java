@@ -26,6 +26,9 @@ final class DryRun {
       }
       return;
     }
+    if (form.kind() == BatchForm.Kind.EITHER && toolstack.managed().inactive(word).isPresent()) {
+      return;
+    }
     DomainSnapshot domain = toolstack.find(word);
     if (domain.domid() == 0 && form.shared() == 0) {
       throw new ToolstackException("Domain-0 is the privileged domain");

@@ -1,6 +1,9 @@
 package xm.cli.output;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.managed.ManagedDomain;
 
@@ -11,24 +14,44 @@ public final class DomainTable {
 
   private DomainTable() {}
 
-  /**
-   * All lines, each with its newline.
-   *
-   * @param labels with the column of {@code --label}; without XSM it stays empty
-   */
-  public static String of(List<Listed> domains, boolean labels) {
+  /** All lines, each with its newline. */
+  public static String of(List<Listed> domains) {
     StringBuilder b = new StringBuilder(128 + 96 * domains.size());
-    b.append(HEADER).append(labels ? " Label     \n" : "\n");
+    b.append(HEADER).append('\n');
     for (Listed domain : domains) {
-      Columns.left(b, Printable.of(domain.name()), 40).append(' ');
-      if (domain.runs()) {
-        running(b, domain.running());
-      } else {
-        inactive(b, domain.inactive());
-      }
-      b.append(labels ? "           \n" : "\n");
+      row(b, domain);
+      b.append('\n');
     }
     return b.toString();
+  }
+
+  /**
+   * The table of {@code --label}, in the order of the labels whatever their case.
+   *
+   * @param labels one for each domain, empty without XSM
+   */
+  public static String labelled(List<Listed> domains, List<String> labels) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < domains.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparing(i -> labels.get(i).toLowerCase(Locale.ROOT)));
+    StringBuilder b = new StringBuilder(256).append(HEADER).append(" Label     \n");
+    for (int i : order) {
+      row(b, domains.get(i));
+      b.append(' ');
+      Columns.right(b, Printable.of(labels.get(i)), 10).append('\n');
+    }
+    return b.toString();
+  }
+
+  private static void row(StringBuilder b, Listed domain) {
+    Columns.left(b, Printable.of(domain.name()), 40).append(' ');
+    if (domain.runs()) {
+      running(b, domain.running());
+    } else {
+      inactive(b, domain.inactive());
+    }
   }
 
   private static void running(StringBuilder b, DomainSnapshot domain) {

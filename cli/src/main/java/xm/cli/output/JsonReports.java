@@ -27,8 +27,12 @@ public final class JsonReports {
     json.field("uuid", domain.uuid().toString());
   }
 
-  /** One domain of {@code xm list}. */
-  public static void domain(JsonWriter json, DomainSnapshot domain) {
+  /**
+   * One domain of {@code xm list}.
+   *
+   * @param label its security label, empty when there is none or nobody asked
+   */
+  public static void domain(JsonWriter json, DomainSnapshot domain, String label) {
     DomainInfo info = domain.info();
     json.startObject();
     identity(json, domain);
@@ -46,6 +50,9 @@ public final class JsonReports {
     }
     json.field("cpu_time_nanoseconds", info.cpuTimeNanos());
     json.field("pool", domain.poolName());
+    if (!label.isEmpty()) {
+      json.field("security_label", label);
+    }
     json.endObject();
   }
 
@@ -54,6 +61,15 @@ public final class JsonReports {
     json.field("name", domain.name());
     json.field("uuid", domain.uuid().toString());
     json.field("managed", true);
+  }
+
+  /** Of a domain that runs or does not. */
+  public static void identity(JsonWriter json, Listed domain) {
+    if (domain.runs()) {
+      identity(json, domain.running());
+    } else {
+      identity(json, domain.inactive());
+    }
   }
 
   /** One inactive domain of {@code xm list}. */

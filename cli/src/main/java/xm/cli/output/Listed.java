@@ -27,6 +27,15 @@ public record Listed(DomainSnapshot running, ManagedDomain inactive) {
     return runs() ? running.name() : inactive.name();
   }
 
+  /** Name of its CPU pool, now or once it runs. */
+  public String poolName() {
+    if (runs()) {
+      return running.poolName();
+    }
+    String pool = inactive.config().scheduling().pool();
+    return pool.isEmpty() ? "Pool-0" : pool;
+  }
+
   /** Orders one name beside the other. */
   public int domid() {
     return runs() ? running.domid() : -1;

@@ -14,7 +14,7 @@ public final class ShareTable {
   private ShareTable() {}
 
   /** A domain and its weight and cap, which are empty in a pool with another scheduler. */
-  public record Share(DomainSnapshot domain, Optional<CreditParams> params) {}
+  public record Share(Listed domain, Optional<CreditParams> params) {}
 
   /**
    * A domain, or one vcpu of it.
@@ -28,7 +28,9 @@ public final class ShareTable {
     StringBuilder b = new StringBuilder(256);
     b.append("Name                                ID Weight").append(caps ? "  Cap\n" : "\n");
     for (Share share : shares) {
-      start(b, share.domain());
+      Columns.left(b, Printable.of(share.domain().name()), 32).append(' ');
+      String id = share.domain().runs() ? Integer.toString(share.domain().domid()) : "";
+      Columns.right(b, id, 5).append(' ');
       Columns.right(b, share.params().map(CreditParams::weight).orElse(-1), 6);
       if (caps) {
         b.append(' ');

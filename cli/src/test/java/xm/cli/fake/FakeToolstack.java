@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import xm.config.model.DomainConfig;
@@ -39,6 +40,7 @@ public final class FakeToolstack implements Toolstack {
   private final Map<Integer, List<VcpuSnapshot>> vcpus = new HashMap<>();
   private final Map<Integer, ShutdownRequest> requests = new TreeMap<>();
   private final Map<Integer, Sxp> forms = new HashMap<>();
+  private final Map<Integer, String> labels = new HashMap<>();
   private HostInfo info = Samples.host();
   private String log = "(XEN) Xen version 4.17\n(XEN) no newline at the end";
   private ConsoleEndpoint console;
@@ -165,6 +167,16 @@ public final class FakeToolstack implements Toolstack {
   @Override
   public Sxp describe(int domid) {
     return forms.getOrDefault(domid, Sxp.of("domain", Sxp.of("domid", domid)));
+  }
+
+  @Override
+  public Optional<String> label(DomainSnapshot domain) {
+    return Optional.ofNullable(labels.get(domain.domid()));
+  }
+
+  public FakeToolstack labelled(int domid, String label) {
+    labels.put(domid, label);
+    return this;
   }
 
   @Override

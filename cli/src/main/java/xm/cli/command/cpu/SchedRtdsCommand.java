@@ -13,6 +13,7 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.output.JsonShares;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
 import xm.cli.output.ShareTable;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.Toolstack;
@@ -67,10 +68,11 @@ public final class SchedRtdsCommand implements Command {
       Arguments arguments, Toolstack toolstack, Map<String, String> pools) {
     SchedulerControl schedulers = toolstack.schedulers();
     List<ShareTable.Reservation> rows = new ArrayList<>();
-    for (DomainSnapshot domain : ShareRun.selected(arguments, toolstack)) {
-      if (!Scheduler.RTDS.label().equals(pools.get(domain.poolName()))) {
+    for (Listed listed : ShareRun.selected(arguments, toolstack)) {
+      if (!listed.runs() || !Scheduler.RTDS.label().equals(pools.get(listed.poolName()))) {
         continue;
       }
+      DomainSnapshot domain = listed.running();
       if (!arguments.has("vcpuid")) {
         schedulers
             .rtds(domain.domid())

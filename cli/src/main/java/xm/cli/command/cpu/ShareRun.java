@@ -15,10 +15,14 @@ import xm.cli.command.Session;
 import xm.cli.command.domain.DomainLookup;
 import xm.cli.output.JsonShares;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
 import xm.cli.output.ShareTable;
-import xm.toolstack.DomainSnapshot;
+import xm.config.model.Scheduling;
 import xm.toolstack.Toolstack;
+import xm.toolstack.managed.InactiveChanges;
+import xm.toolstack.managed.ManagedDomain;
 import xm.toolstack.pool.PoolSnapshot;
+import xm.xenctrl.CreditParams;
 import xm.xenctrl.PoolScheduling;
 import xm.xenctrl.Scheduler;
 
@@ -80,7 +84,13 @@ final class ShareRun {
     if (!arguments.has("domain")) {
       throw new UsageException("No domain given.");
     }
-    int domid = toolstack.find(arguments.value("domain", "")).domid();
+    String word = arguments.value("domain", "");
+    Optional<ManagedDomain> inactive = toolstack.managed().inactive(word);
+    if (inactive.isPresent()) {
+      InactiveChanges.of(toolstack.managed(), inactive.get()).setCredit(weight, cap);
+      return ExitCodes.OK;
+    }
+    int domid = toolstack.find(word).domid();
     toolstack.schedulers().setCredit(domid, weight, cap);
     return ExitCodes.OK;
   }
@@ -93,11 +103,9 @@ final class ShareRun {
 
   private void list(Arguments arguments, boolean caps, boolean json) {
     List<ShareTable.Share> shares = new ArrayList<>();
-    for (DomainSnapshot domain : selected(arguments, toolstack)) {
+    for (Listed domain : selected(arguments, toolstack)) {
       boolean ours = scheduler.label().equals(pools.get(domain.poolName()));
-      shares.add(
-          new ShareTable.Share(
-              domain, ours ? toolstack.schedulers().credit(domain.domid()) : Optional.empty()));
+      shares.add(new ShareTable.Share(domain, ours ? params(domain) : Optional.empty()));
     }
     if (json) {
       try (JsonWriter writer = new JsonWriter(session.out())) {
@@ -108,9 +116,19 @@ final class ShareRun {
     }
   }
 
+  /** Of an inactive domain what it will start with. */
+  private Optional<CreditParams> params(Listed domain) {
+    if (domain.runs()) {
+      return toolstack.schedulers().credit(domain.domid());
+    }
+    Scheduling kept = domain.inactive().config().scheduling();
+    int weight = kept.weight() == 0 ? InactiveChanges.DEFAULT_WEIGHT : kept.weight();
+    return Optional.of(new CreditParams(weight, kept.capPercent()));
+  }
+
   /** All domains, or the one of {@code -d}: by name or id, with xm's own error. */
-  static List<DomainSnapshot> selected(Arguments arguments, Toolstack toolstack) {
-    List<DomainSnapshot> all = DomainLookup.namedOrAll(toolstack, List.of());
+  static List<Listed> selected(Arguments arguments, Toolstack toolstack) {
+    List<Listed> all = DomainLookup.listed(toolstack, List.of());
     if (arguments.has("cpupool")) {
       String pool = toolstack.pools().require(arguments.value("cpupool", "")).name();
       all.removeIf(domain -> !domain.poolName().equals(pool));
@@ -119,9 +137,10 @@ final class ShareRun {
       return all;
     }
     String wanted = arguments.value("domain", "");
-    List<DomainSnapshot> found = new ArrayList<>();
-    for (DomainSnapshot domain : all) {
-      if (domain.name().equals(wanted) || Integer.toString(domain.domid()).equals(wanted)) {
+    List<Listed> found = new ArrayList<>();
+    for (Listed domain : all) {
+      if (domain.name().equals(wanted)
+          || domain.runs() && Integer.toString(domain.domid()).equals(wanted)) {
         found.add(domain);
       }
     }

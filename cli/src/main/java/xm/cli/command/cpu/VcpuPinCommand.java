@@ -12,6 +12,8 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.toolstack.Toolstack;
 import xm.toolstack.cpu.VcpuControl;
+import xm.toolstack.managed.InactiveChanges;
+import xm.toolstack.managed.ManagedDomain;
 
 /** {@code xm vcpu-pin}; with {@code --soft} also where a vcpu should rather run. */
 public final class VcpuPinCommand implements Command {
@@ -34,6 +36,12 @@ public final class VcpuPinCommand implements Command {
     int hostCpus = toolstack.info().physical().maxCpuId() + 1;
     Optional<BitSet> hard = cpus(arguments.operand(2), hostCpus);
     Optional<BitSet> soft = cpus(arguments.value("soft", "-"), hostCpus);
+    Optional<ManagedDomain> inactive = toolstack.managed().inactive(arguments.operand(0));
+    if (inactive.isPresent()) {
+      InactiveChanges changes = InactiveChanges.of(toolstack.managed(), inactive.get());
+      hard.ifPresent(cpus -> changes.pin(vcpu, cpus));
+      return ExitCodes.OK;
+    }
     toolstack.cpus().pin(toolstack.find(arguments.operand(0)).domid(), vcpu, hard, soft);
     return ExitCodes.OK;
   }

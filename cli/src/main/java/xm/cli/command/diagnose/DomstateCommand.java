@@ -1,12 +1,15 @@
 package xm.cli.command.diagnose;
 
+import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.command.domain.DomainLookup;
 import xm.cli.output.JsonReports;
 import xm.cli.output.JsonWriter;
+import xm.cli.output.Listed;
 import xm.toolstack.DomainSnapshot;
 import xm.xenctrl.DomainInfo;
 
@@ -23,16 +26,17 @@ public final class DomstateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
+    Listed domain = DomainLookup.listed(session.toolstack(), List.of(arguments.operand(0))).get(0);
+    String word = domain.runs() ? word(domain.running()) : "shutoff";
     if (arguments.json()) {
       try (JsonWriter json = new JsonWriter(session.out())) {
         json.startObject();
         JsonReports.identity(json, domain);
-        json.field("domain_state", word(domain));
+        json.field("domain_state", word);
         json.endObject();
       }
     } else {
-      session.out().println(word(domain));
+      session.out().println(word);
     }
     return ExitCodes.OK;
   }

@@ -35,7 +35,7 @@ public final class DomainLookup {
   }
 
   /** As {@link #namedOrAll}, with the managed domains that do not run. */
-  static List<Listed> listed(Toolstack toolstack, List<String> names) {
+  public static List<Listed> listed(Toolstack toolstack, List<String> names) {
     List<Listed> listed = new ArrayList<>();
     if (names.isEmpty()) {
       List<DomainSnapshot> running = toolstack.sample().domains();

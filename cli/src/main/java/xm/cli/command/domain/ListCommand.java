@@ -51,11 +51,13 @@ public final class ListCommand implements Command {
             arguments.value("state", "all").toLowerCase(Locale.ROOT),
             arguments.value("pool", ""));
     if (json) {
-      printJson(domains, session);
+      printJson(domains, arguments.has("label"), session);
     } else if (arguments.has("long")) {
       printLong(domains, session);
+    } else if (arguments.has("label")) {
+      session.out().print(DomainTable.labelled(domains, labels(domains, session)));
     } else {
-      session.out().print(DomainTable.of(domains, arguments.has("label")));
+      session.out().print(DomainTable.of(domains));
     }
     return ExitCodes.OK;
   }
@@ -85,7 +87,7 @@ public final class ListCommand implements Command {
     for (Listed domain : domains) {
       if ((domain.runs() || !runningOnly)
           && ("all".equals(state) || state.equals(powerState(domain)))
-          && (pool.isEmpty() || pool.equals(pool(domain)))) {
+          && (pool.isEmpty() || pool.equals(domain.poolName()))) {
         kept.add(domain);
       }
     }
@@ -94,14 +96,6 @@ public final class ListCommand implements Command {
 
   private static String powerState(Listed domain) {
     return domain.runs() ? DomainStates.powerState(domain.running().info()) : "halted";
-  }
-
-  private static String pool(Listed domain) {
-    if (domain.runs()) {
-      return domain.running().poolName();
-    }
-    String pool = domain.inactive().config().scheduling().pool();
-    return pool.isEmpty() ? "Pool-0" : pool;
   }
 
   private static void printLong(List<Listed> domains, Session session) {
@@ -117,15 +111,27 @@ public final class ListCommand implements Command {
     session.out().print(b);
   }
 
-  private static void printJson(List<Listed> domains, Session session) {
+  /** One for each domain, empty where there is none. */
+  private static List<String> labels(List<Listed> domains, Session session) {
+    List<String> labels = new ArrayList<>();
+    for (Listed domain : domains) {
+      labels.add(domain.runs() ? session.toolstack().label(domain.running()).orElse("") : "");
+    }
+    return labels;
+  }
+
+  private static void printJson(List<Listed> domains, boolean withLabels, Session session) {
+    List<String> labels = withLabels ? labels(domains, session) : List.of();
+    int index = 0;
     try (JsonWriter json = new JsonWriter(session.out())) {
       json.startArray();
       for (Listed domain : domains) {
         if (domain.runs()) {
-          JsonReports.domain(json, domain.running());
+          JsonReports.domain(json, domain.running(), withLabels ? labels.get(index) : "");
         } else {
           JsonReports.domain(json, domain.inactive());
         }
+        index++;
       }
       json.endArray();
     }

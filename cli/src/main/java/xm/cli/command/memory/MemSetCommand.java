@@ -1,5 +1,6 @@
 package xm.cli.command.memory;
 
+import java.util.Optional;
 import xm.cli.args.Arguments;
 import xm.cli.args.BatchForm;
 import xm.cli.args.Declaration;
@@ -9,6 +10,8 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.console.ProgressLine;
 import xm.toolstack.Toolstack;
+import xm.toolstack.managed.InactiveChanges;
+import xm.toolstack.managed.ManagedDomain;
 
 /** {@code xm mem-set}. */
 public final class MemSetCommand implements Command {
@@ -16,7 +19,7 @@ public final class MemSetCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("mem-set", "<Domain> <Mem>", "Set how much memory a domain is to have.")
-        .batch(new BatchForm(BatchForm.Kind.RUNNING, "changed", "changed", 1))
+        .batch(new BatchForm(BatchForm.Kind.EITHER, "changed", "changed", 1))
         .operands(Declaration.Operands.DOMAINS)
         .words(2);
   }
@@ -28,6 +31,11 @@ public final class MemSetCommand implements Command {
     }
     long mib = Numbers.mib(arguments.operand(1));
     Toolstack toolstack = session.toolstack();
+    Optional<ManagedDomain> inactive = toolstack.managed().inactive(arguments.operand(0));
+    if (inactive.isPresent()) {
+      InactiveChanges.of(toolstack.managed(), inactive.get()).setTargetMib(mib);
+      return ExitCodes.OK;
+    }
     int domid = toolstack.find(arguments.operand(0)).domid();
     try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
       toolstack.memory().setTargetMib(domid, mib, progress);
