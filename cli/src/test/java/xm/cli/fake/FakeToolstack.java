@@ -174,6 +174,12 @@ public final class FakeToolstack implements Toolstack {
     return Optional.ofNullable(labels.get(domain.domid()));
   }
 
+  /** How long the host runs. */
+  public FakeToolstack up(double seconds) {
+    uptimeSeconds = seconds;
+    return this;
+  }
+
   public FakeToolstack labelled(int domid, String label) {
     labels.put(domid, label);
     return this;
