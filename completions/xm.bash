@@ -29,7 +29,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset resume shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all' ;;
+      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all' ;;
     console) options='--quiet --help' operands='domains' ;;
     vncviewer) options='--autopass --vncviewer-autopass --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --output= --help' operands='files' ;;
@@ -46,7 +46,9 @@ _xm() {
     reboot) options='--all --wait --many --parallel= --dry-run --output= --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
     reset) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
+    restore) options='--paused --console_autoconnect --help' operands='files' ;;
     resume) options='--paused --help' operands='domains' ;;
+    save) options='--checkpoint --paused --help' operands='domains' ;;
     shutdown) options='--all --wait --halt --reboot --many --parallel= --dry-run --output= --help' operands='domains' ;;
     start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --many --parallel= --dry-run --output= --help' operands='domains' ;;
     suspend) options='--help' operands='domains' ;;
