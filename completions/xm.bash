@@ -113,7 +113,7 @@ _xm() {
     events) options='--output= --help' operands='' ;;
     cleanup) options='--dry-run --output= --help' operands='' ;;
     start-all) options='--delay= --parallel= --help' operands='files' ;;
-    stop-all) options='--timeout= --no-destroy --help' operands='files' ;;
+    stop-all) options='--timeout= --save --no-destroy --help' operands='files' ;;
     *) return ;;
   esac
   case "$command $option" in

@@ -450,6 +450,7 @@ complete -c xm -n '__xm_at start-all' -l parallel -x -d 'Create N of the same pr
 complete -c xm -n '__xm_at start-all' -l help -d 'Print the usage'
 complete -c xm -n '__xm_at start-all' -F
 complete -c xm -n '__xm_at stop-all' -l timeout -x -d 'For all together, default 300'
+complete -c xm -n '__xm_at stop-all' -l save -d 'Save the domains; start-all restores them'
 complete -c xm -n '__xm_at stop-all' -l no-destroy -d 'Leave alone what does not end in time'
 complete -c xm -n '__xm_at stop-all' -l help -d 'Print the usage'
 complete -c xm -n '__xm_at stop-all' -F

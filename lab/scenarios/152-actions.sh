@@ -5,7 +5,7 @@
 # 160 runs the same with a PVH guest: $actions_type is its line.
 export XM_MINIMUM_RESTART_TIME=0
 cores=/var/xen/dump
-on_lab || cores=$XM_SIM/var/lib/dump
+on_lab || cores=$XM_SIM/dump
 remember
 # The guest ends by itself; a crash is asked for with sysrq, as people do it.
 ends_by() {
@@ -55,7 +55,7 @@ for end in poweroff reboot crash; do
 done
 ok xm destroy twin
 # a core, then the action; the guest that came back ends by itself, for good
-core_of() { find "$cores/$1" -name "*-$1.$2.core" -size +1k | grep -q .; }
+core_of() { find "$cores/$1" -name "*-$1.$2.core" -size +0 | grep -q .; }
 make dumps "on_crash = 'coredump-restart'" "on_poweroff = 'destroy'"
 ends_by dumps crash
 await_new dumps

@@ -1,5 +1,6 @@
 package xm.toolstack.hostlife;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import xm.toolstack.cleanup.Leftover;
@@ -40,11 +41,19 @@ public interface HostLife {
   void ensureMonitor();
 
   /**
+   * Where domains are saved when the host stops and restored from when it starts, a file for each
+   * under its name: /var/lib/xen/save, as with xendomains. It need not exist.
+   */
+  Path saveDirectory();
+
+  /**
    * Ends all guests: each group is asked in turn, the next when the one before is gone or has used
    * up its share of the time. What is left at the deadline is destroyed.
    *
    * @param groups names, those to be stopped first in front; domains that no group names are asked
    *     with the first group
+   * @param saver saves those that are not to be asked; one that it cannot save is asked
    */
-  StopReport stopAll(List<List<String>> groups, StopOptions options, StopListener listener);
+  StopReport stopAll(
+      List<List<String>> groups, StopOptions options, StopSaver saver, StopListener listener);
 }

@@ -25,13 +25,16 @@ import xm.xenstore.XenstoreTimeoutException;
  */
 final class HostStopper {
   private final Host host;
+  private final StopSaver saver;
   private final StopListener listener;
+  private int saved;
   private int shutDown;
   private int destroyed;
   private int left;
 
-  HostStopper(Host host, StopListener listener) {
+  HostStopper(Host host, StopSaver saver, StopListener listener) {
     this.host = host;
+    this.saver = saver;
     this.listener = listener;
   }
 
@@ -45,7 +48,18 @@ final class HostStopper {
     for (int i = 0; i < waves.size(); i++) {
       List<DomainSnapshot> waiting = new ArrayList<>();
       for (DomainSnapshot domain : waves.get(i)) {
-        ask(domain);
+        // a save cannot be broken off: none is begun when the time is up
+        String unsaved = "";
+        if (System.nanoTime() < deadline) {
+          try {
+            if (save(domain)) {
+              continue;
+            }
+          } catch (ToolstackException | XenstoreException | HypercallException e) {
+            unsaved = "it cannot be saved: " + e.getMessage();
+          }
+        }
+        ask(domain, unsaved);
         waiting.add(domain);
       }
       // one that does not listen must not take all the time of those behind it
@@ -61,7 +75,7 @@ final class HostStopper {
         leave(domain, "it did not end within " + options.limit().toSeconds() + " s");
       }
     }
-    return new StopReport(shutDown, destroyed, left);
+    return new StopReport(saved, shutDown, destroyed, left);
   }
 
   /** The domains in groups; within a group, the youngest first. Unnamed ones go with the first. */
@@ -99,13 +113,22 @@ final class HostStopper {
     }
   }
 
-  private void ask(DomainSnapshot domain) {
+  private boolean save(DomainSnapshot domain) {
+    if (domain.info().paused() || domain.info().shutdown() || !saver.save(domain)) {
+      return false;
+    }
+    saved++;
+    listener.domain(domain.name(), domain.domid(), Outcome.SAVED, "");
+    return true;
+  }
+
+  private void ask(DomainSnapshot domain, String unsaved) {
     try {
       if (domain.info().paused() && !domain.info().shutdown()) {
         host.hypervisor().unpause(domain.domid()); // it could not hear otherwise
       }
       new ShutdownRequester(host).request(domain.domid(), ShutdownRequest.POWEROFF);
-      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, "");
+      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, unsaved);
     } catch (ToolstackException | XenstoreException | HypercallException e) {
       // it has ended already, or ends now: seen below
       listener.domain(domain.name(), domain.domid(), Outcome.ASKED, e.getMessage());

@@ -1,5 +1,6 @@
 package xm.toolstack.hostlife;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import xm.toolstack.cleanup.HostCleaner;
@@ -46,8 +47,14 @@ public final class XenHostLife implements HostLife {
   }
 
   @Override
-  public StopReport stopAll(List<List<String>> groups, StopOptions options, StopListener listener) {
+  public Path saveDirectory() {
+    return host.paths().lib().resolve("save");
+  }
+
+  @Override
+  public StopReport stopAll(
+      List<List<String>> groups, StopOptions options, StopSaver saver, StopListener listener) {
     monitor.ensureRunning(); // it takes away the domains whose guests have ended
-    return new HostStopper(host, listener).stop(groups, options);
+    return new HostStopper(host, saver, listener).stop(groups, options);
   }
 }

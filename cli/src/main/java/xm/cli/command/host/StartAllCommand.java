@@ -44,21 +44,30 @@ public final class StartAllCommand implements Command {
     return run.failed() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
   }
 
-  /** What may be started at the same time, in order; managed domains come last. */
+  /** What may be started at the same time, in order: saved ones, files, managed ones. */
   private static List<List<StartRun.Item>> waves(
       Path directory, int delay, int workers, Session session) {
     List<List<StartRun.Item>> waves = new ArrayList<>();
+    List<StartRun.Item> saved =
+        StartRun.saved(session.toolstack().hostLife().saveDirectory(), session, delay);
+    if (workers == 1) {
+      saved.forEach(item -> waves.add(List.of(item)));
+    } else if (!saved.isEmpty()) {
+      waves.add(saved);
+    }
+    boolean firstFile = true;
     int priority = 0;
     for (AutoStart.Entry entry : AutoStart.in(directory)) {
-      if (waves.isEmpty() || workers == 1 || entry.priority() != priority) {
+      if (firstFile || workers == 1 || entry.priority() != priority) {
         waves.add(new ArrayList<>());
+        firstFile = false;
         priority = entry.priority();
       }
       waves.get(waves.size() - 1).add(StartRun.file(entry, delay));
     }
     boolean first = true;
     for (ManagedDomain domain : session.toolstack().managed().all()) {
-      if (domain.config().lifecycle().onXendStart().equals("start")) {
+      if (StartRun.wanted(domain) && !session.toolstack().managed().suspended(domain)) {
         if (first || workers == 1) {
           waves.add(new ArrayList<>());
           first = false;

@@ -1,9 +1,16 @@
 package xm.cli.command.host;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.Session;
@@ -17,12 +24,14 @@ import xm.toolstack.Progress;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.image.TransferObserver;
 import xm.toolstack.managed.ManagedDomain;
 
 /** Starts domains, several at a time where that is wanted, and says how each went. */
 final class StartRun {
   private final Session session;
   private final int workers;
+  private final Set<String> restored = new HashSet<>();
   private int started;
   private int up;
   private int failed;
@@ -71,6 +80,61 @@ final class StartRun {
                         .toolstack()
                         .managed()
                         .start(domain.name(), new CreateOptions(false), Progress.NONE)));
+  }
+
+  static boolean wanted(ManagedDomain domain) {
+    return domain.config().lifecycle().onXendStart().equals("start");
+  }
+
+  /** What was saved: managed domains that start with the host, then files. */
+  static List<Item> saved(Path directory, Session session, int delay) {
+    List<Item> items = new ArrayList<>();
+    for (ManagedDomain domain : session.toolstack().managed().all()) {
+      if (wanted(domain) && session.toolstack().managed().suspended(domain)) {
+        items.add(managed(domain, delay)); // its start goes on where it was
+      }
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "[!.]*")) {
+      for (Path file : found) {
+        if (Files.isRegularFile(file) && !file.toString().endsWith(".part")) {
+          files.add(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return items; // nothing was ever saved
+    } catch (IOException e) {
+      throw new CommandFailure("Cannot read " + directory + ": " + e);
+    }
+    Collections.sort(files);
+    for (Path file : files) {
+      items.add(new Item(file.toString(), delay, (own, run) -> run.restore(file, own)));
+    }
+    return items;
+  }
+
+  /** The file goes when its domain runs, so that it is not restored a second time. */
+  private String restore(Path file, Session own) {
+    StartedDomain domain =
+        own.toolstack()
+            .images()
+            .restore(file, new CreateOptions(false), TransferObserver.NONE, Progress.NONE);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The domain runs, but its file cannot be removed; remove it before the next start: " + e,
+          e);
+    }
+    synchronized (this) {
+      restored.add(domain.name());
+      session
+          .out()
+          .println(
+              "Restored domain " + Printable.of(domain.name()) + " (id=" + domain.domid() + ")");
+      session.out().flush();
+    }
+    return null;
   }
 
   /** Starts all of them; gives the seconds to wait before what comes next. */
@@ -127,6 +191,9 @@ final class StartRun {
   }
 
   private synchronized void runsAlready(String name) {
+    if (restored.contains(name)) {
+      return; // counted when it was restored
+    }
     up++;
     session.out().println("Domain " + Printable.of(name) + " runs already");
   }

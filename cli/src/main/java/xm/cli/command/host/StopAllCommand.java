@@ -28,9 +28,10 @@ public final class StopAllCommand implements Command {
     return Declaration.of(
             "stop-all", "[Directory]", "Shut down all domains of this host, in reverse order.")
         .valued("timeout", "SECONDS", "For all together, default " + USUAL_SECONDS)
+        .flag("save", "Save the domains; start-all restores them")
         .flag("no-destroy", "Leave alone what does not end in time")
         .operands(Declaration.Operands.FILES)
-        .words(0, 4);
+        .words(0, 5);
   }
 
   @Override
@@ -45,11 +46,16 @@ public final class StopAllCommand implements Command {
         session
             .toolstack()
             .hostLife()
-            .stopAll(groups(directory, session), options, new Printer(session));
+            .stopAll(
+                groups(directory, session),
+                options,
+                new SaveAtStop(session, arguments.has("save")),
+                new Printer(session));
     session
         .out()
         .println(
-            report.shutDown()
+            (report.saved() == 0 ? "" : report.saved() + " saved, ")
+                + report.shutDown()
                 + " shut down, "
                 + report.destroyed()
                 + " destroyed, "
@@ -95,12 +101,18 @@ public final class StopAllCommand implements Command {
     public void domain(String name, int domid, Outcome outcome, String reason) {
       String text =
           switch (outcome) {
+            case SAVED -> " was saved";
             case ASKED -> " was asked to shut down";
             case ENDED -> " has ended";
             case DESTROYED -> " did not end in time and was destroyed";
             case LEFT -> " is still there: " + Printable.of(reason);
           };
-      session.out().println("Domain " + Printable.of(name) + " (id=" + domid + ")" + text);
+      String label = "Domain " + Printable.of(name) + " (id=" + domid + ")";
+      if (outcome == Outcome.ASKED && !reason.isEmpty()) {
+        session.err().println("Warning: " + label + ": " + Printable.of(reason));
+        session.err().flush();
+      }
+      session.out().println(label + text);
       session.out().flush();
     }
   }
