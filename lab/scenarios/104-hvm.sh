@@ -26,6 +26,12 @@ expect_err 'has no CD drive hdd'
 # the screen
 ok xm screenshot machine "$WORK/screen.png"
 head -c 4 "$WORK/screen.png" | grep -q PNG || fail "the screenshot is no PNG file"
+# a viewer is given the password on its standard input
+printf '#!/bin/sh\necho "$@"; cat\n' >"$WORK/vncviewer"
+chmod +x "$WORK/vncviewer"
+ok env "PATH=$WORK:$PATH" xm vncviewer --autopass machine
+expect_out '^-autopass localhost:[0-9]+$'
+expect_out '^secret$'
 # USB
 ok xm usb-add machine tablet
 ends_with 1 xm usb-add machine tablet

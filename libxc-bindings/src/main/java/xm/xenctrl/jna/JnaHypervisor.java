@@ -21,12 +21,14 @@ import xm.xenctrl.XenVersion;
 final class JnaHypervisor extends JnaControl implements Hypervisor {
   private final HostReader host;
   private final HvmOperations hvm;
+  private final ResourceOperations resources;
   private boolean closed;
 
   JnaHypervisor(XenSession session) {
     super(session, new DomainReader(session));
     this.host = new HostReader(session);
     this.hvm = new HvmOperations(session);
+    this.resources = new ResourceOperations(session);
   }
 
   @Override
@@ -131,6 +133,21 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
   @Override
   public void shutdown(int domid, ShutdownReason reason) {
     session.require("shut down domain", domid, "xc_domain_shutdown", domid, reason.code());
+  }
+
+  @Override
+  public void permitPorts(int domid, int first, int count) {
+    resources.ports(domid, first, count);
+  }
+
+  @Override
+  public void permitInterrupt(int domid, int irq) {
+    resources.interrupt(domid, irq);
+  }
+
+  @Override
+  public void permitMemory(int domid, long firstFrame, long count) {
+    resources.memory(domid, firstFrame, count);
   }
 
   @Override

@@ -109,6 +109,16 @@ class JnaControlTest {
   }
 
   @Test
+  void permitsHardware() {
+    hypervisor.permitPorts(0, 0x2f8, 8);
+    assertEquals(0x2f8 * 10 + 8 + 1, xen.control("pool_op"));
+    hypervisor.permitInterrupt(0, 5);
+    assertEquals(1051, xen.control("pool_op"), "permitted by the number that the mapping gave");
+    hypervisor.permitMemory(0, 1L << 40, 2);
+    assertEquals((1L << 40) * 10 + 2 + 1, xen.control("pod_pages"));
+  }
+
+  @Test
   void flaskIsAskedAndLoaded() {
     assertTrue(hypervisor.flaskEnforcing());
     hypervisor.setFlaskEnforcing(false);

@@ -144,3 +144,12 @@ EXPORT int xc_domain_restore(void *x, int fd, uint32_t domid, unsigned store_evt
 
 EXPORT int xc_domain_resume(void *x, uint32_t domid, int fast)
 { FOUND("xc_domain_resume"); if (!fast) return -1; pool_op = 77; return 0; }
+
+EXPORT int xc_domain_ioport_permission(void *x, uint32_t domid, uint32_t first, uint32_t n, uint32_t allow)
+{ FOUND("xc_domain_ioport_permission"); pool_op = first * 10 + n + allow; return 0; }
+EXPORT int xc_physdev_map_pirq(void *x, uint32_t domid, int irq, int *pirq)
+{ FOUND("xc_physdev_map_pirq"); *pirq = irq + 100; return 0; }
+EXPORT int xc_domain_irq_permission(void *x, uint32_t domid, uint32_t pirq, _Bool allow)
+{ FOUND("xc_domain_irq_permission"); pool_op = pirq * 10 + allow; return 0; }
+EXPORT int xc_domain_iomem_permission(void *x, uint32_t domid, unsigned long mfn, unsigned long n, uint8_t allow)
+{ FOUND("xc_domain_iomem_permission"); pod_pages = mfn * 10 + n + allow; return 0; }

@@ -34,6 +34,8 @@ final class CreateChecks {
     new DiskCheck(disks(config), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);
     hardware(config.hardware(), refusals);
+    HostResources.check(config, refusals);
+    MissingDevices.check(config.variables(), refusals);
     MemoryCheck.run(config, facts, refusals);
     return refusals;
   }

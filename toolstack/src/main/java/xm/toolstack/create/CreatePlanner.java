@@ -67,6 +67,7 @@ final class CreatePlanner {
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
     steps.add(new ConsoleStep());
+    steps.addAll(HostResources.steps(config));
     if (config.type() == GuestType.HVM) {
       DeviceModelCheck.warnings(config, facts, warnings);
       steps.add(

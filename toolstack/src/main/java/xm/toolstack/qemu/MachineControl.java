@@ -21,6 +21,9 @@ public interface MachineControl {
    */
   Screen screen(int domid);
 
+  /** The password of the screen, as the domain's configuration has it; empty for none. */
+  String screenPassword(int domid);
+
   /** Writes what the screen shows now as a PNG file; one that is there is replaced. */
   void screenshot(int domid, Path file);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import xm.toolstack.ToolstackException;
+import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.VbdDevice;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
@@ -43,6 +44,15 @@ public final class QemuControl implements MachineControl {
     }
     throw new ToolstackException(
         "Domain " + domid + " shows its screen nowhere: it was started with vnc = 0.");
+  }
+
+  @Override
+  public String screenPassword(int domid) {
+    return host.hypervisor()
+        .domain(domid)
+        .flatMap(info -> new StoredConfig(host.paths()).read(domid, info.handle()))
+        .map(config -> config.machine().display().password())
+        .orElse("");
   }
 
   @Override

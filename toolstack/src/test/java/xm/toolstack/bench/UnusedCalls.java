@@ -16,6 +16,21 @@ abstract class UnusedCalls implements Hypervisor {
   }
 
   @Override
+  public void permitPorts(int domid, int first, int count) {
+    throw unused();
+  }
+
+  @Override
+  public void permitInterrupt(int domid, int irq) {
+    throw unused();
+  }
+
+  @Override
+  public void permitMemory(int domid, long firstFrame, long count) {
+    throw unused();
+  }
+
+  @Override
   public Optional<RtdsParams> rtdsParams(int domid) {
     throw unused();
   }

@@ -59,6 +59,19 @@ class CreateChecksTest {
         row(
             "Ramdisk cannot be read: /domu/secret",
             c -> c.boot(Configs.boot("/domu/vmlinux", "/domu/secret", "", ""))),
+        row(
+            "ioports: '3f8-2f8' is no range of ports; write it in hexadecimal, as '2f8-2ff'.",
+            c -> c.variable("ioports", List.of("2f8-2ff", "3f8-2f8"))),
+        row(
+            "irq: 'five' is no number of an interrupt.",
+            c -> c.variable("irq", List.of(5L, "five"))),
+        row(
+            "iomem: 'febc1' is not FIRST,COUNT in pages and hexadecimal, as 'febc1,1'.",
+            c -> c.variable("iomem", List.of("febc1"))),
+        row(
+            "Virtual TPMs (vtpm=) are not supported; create the domain with xl, or leave vtpm"
+                + " out.",
+            c -> c.variable("vtpm", List.of("backend=1")).variable("channel", List.of())),
         row("Zero or less VCPUs is invalid", c -> c.cpus(new Cpus(0, new BitSet(), List.of()))),
         row(
             "The CPUs {9} do not exist: this host has the CPUs 0 to 1.",

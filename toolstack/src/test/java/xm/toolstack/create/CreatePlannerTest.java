@@ -55,6 +55,25 @@ class CreatePlannerTest {
   }
 
   @Test
+  void hardwareOfTheHostIsPermittedBeforeDevicesComeUp() {
+    Configs config =
+        Configs.pvWithDiskAndVif()
+            .variable("ioports", List.of("2f8-2ff", "70"))
+            .variable("irq", List.of(5L))
+            .variable("iomem", List.of("febc1,2"));
+    List<String> steps = descriptions(plan(config.build(), false));
+    int first = steps.indexOf("permit it 8 I/O ports from 0x2f8");
+    assertEquals(
+        List.of(
+            "permit it 8 I/O ports from 0x2f8",
+            "permit it 1 I/O ports from 0x70",
+            "permit it interrupt 5",
+            "permit it 2 pages of device memory from 0xfebc1",
+            "attach its vbd 51712 and vif 0"),
+        steps.subList(first, first + 5));
+  }
+
+  @Test
   void equalInputsGiveEqualPlans() {
     DomainConfig config = Configs.pvWithDiskAndVif().build();
     assertEquals(plan(config, false), plan(config, false));

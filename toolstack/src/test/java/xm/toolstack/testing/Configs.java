@@ -2,6 +2,7 @@ package xm.toolstack.testing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Configs {
   private Cpus cpus = new Cpus(1, new BitSet(), List.of());
   private Scheduling scheduling = new Scheduling(0, 0, "");
   private Machine machine = Machine.DEFAULT;
+  private final Map<String, Object> variables = new LinkedHashMap<>();
   private final List<DeviceSpec> devices = new ArrayList<>();
 
   /** A PV guest without devices. */
@@ -105,6 +107,12 @@ public final class Configs {
     return this;
   }
 
+  /** A variable of the file that no part of the model has. */
+  public Configs variable(String key, Object value) {
+    variables.put(key, value);
+    return this;
+  }
+
   public DomainConfig build() {
     return new DomainConfig(
         name,
@@ -124,7 +132,7 @@ public final class Configs {
         machine,
         devices,
         "",
-        Map.of(),
+        Map.copyOf(variables),
         "");
   }
 }

@@ -34,7 +34,7 @@ public final class CreateCommand implements Command {
     }
     int domid = run.create(loaded.config(), paused).domid();
     if (arguments.has("vncviewer") || arguments.has("vncviewer-autopass")) {
-      return Viewer.show(session, domid);
+      return Viewer.show(session, domid, arguments.has("vncviewer-autopass"));
     }
     return ExitCodes.OK;
   }

@@ -7,6 +7,7 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.command.machine.Viewer;
 
 /** {@code xm start}. */
 public final class StartCommand implements Command {
@@ -27,7 +28,6 @@ public final class StartCommand implements Command {
     if (arguments.operands().size() != 1) {
       throw new UsageException("Expects 1 argument");
     }
-    CreateWords.refuseWhatIsNotThere("start", arguments);
     String word = arguments.operand(0);
     CreateRun run = new CreateRun(session, true);
     CreateRun.Creation start =
@@ -36,7 +36,10 @@ public final class StartCommand implements Command {
     if (arguments.has("console_autoconnect")) {
       return run.withConsole(start, paused);
     }
-    run.create(start, paused);
-    return ExitCodes.OK;
+    int domid = run.create(start, paused).domid();
+    boolean autopass = arguments.has("vncviewer-autopass");
+    return arguments.has("vncviewer") || autopass
+        ? Viewer.show(session, domid, autopass)
+        : ExitCodes.OK;
   }
 }

@@ -1,6 +1,10 @@
 package xm.cli.command.machine;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
@@ -14,20 +18,36 @@ public final class Viewer {
   private Viewer() {}
 
   /**
-   * Runs it to its end on the domain's screen; it asks for a password itself.
+   * Runs it to its end on the domain's screen.
    *
+   * @param autopass gives it the password on its standard input, as xm did; else it asks
    * @return its exit status
    */
-  public static int show(Session session, int domid) {
+  public static int show(Session session, int domid, boolean autopass) {
     MachineControl.Screen screen = session.toolstack().machines().screen(domid);
     String everywhere = screen.host();
     boolean local =
         everywhere.isEmpty() || everywhere.equals("0.0.0.0") || everywhere.equals("127.0.0.1");
     String place = (local ? "localhost" : everywhere) + ':' + (screen.port() - FIRST_PORT);
-    session.out().println("invoking  " + PROGRAM + ' ' + place);
+    String password = autopass ? session.toolstack().machines().screenPassword(domid) : "";
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    if (!password.isEmpty()) {
+      command.add("-autopass");
+    }
+    command.add(place);
+    session.out().println("invoking  " + String.join(" ", command));
     session.out().flush();
     try {
-      Process viewer = new ProcessBuilder(PROGRAM, place).inheritIO().start();
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      if (!password.isEmpty()) {
+        builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+      }
+      Process viewer = builder.start();
+      if (!password.isEmpty()) {
+        try (OutputStream input = viewer.getOutputStream()) {
+          input.write((password + '\n').getBytes(StandardCharsets.UTF_8));
+        }
+      }
       return viewer.waitFor() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
     } catch (IOException e) {
       throw new CommandFailure(

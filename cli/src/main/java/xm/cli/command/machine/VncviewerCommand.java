@@ -23,6 +23,7 @@ public final class VncviewerCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     int domid = session.toolstack().find(arguments.operand(0)).domid();
-    return Viewer.show(session, domid);
+    return Viewer.show(
+        session, domid, arguments.has("autopass") || arguments.has("vncviewer-autopass"));
   }
 }
