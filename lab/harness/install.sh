@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # harness/install.sh    puts the built xm into dom0, as a package would.
-# Uses from common.sh and host.sh: LAB, die, say, $project, $image, host_put.
+# Uses from common.sh and host.sh: LAB, die, say, $project, $image, host_put; with_package.
 
 # The class archive makes a JVM start bearable under emulation, and takes minutes to make there: it is
 # made here, in dom0's own tree (image/build, keep_java), and kept under the build it belongs to. The JVM
@@ -14,6 +14,7 @@ install_xm() {
   mkdir -p "$stage"/{usr/sbin,usr/share/xm,var/cache/xm,lab}
   cp -p "$project/xm" "$stage/usr/sbin/xm"
   cp -rp "$share/xm.jar" "$share/build-id" "$share/xm-native" "$share/make-archive" "$stage/usr/share/xm/"
+  [ -z "${with_package:-}" ] || put_package "$stage/lab" "$build"
   touch -d @1700000000 "$stage/usr/share/xm/xm.jar"
   cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$stage/lab/"
   # the stage's own mode becomes that of /; mktemp's 700 would lock out sshd's unprivileged half
@@ -26,6 +27,17 @@ install_xm() {
   cp -p "$archives"/* "$stage/var/cache/xm/" 2>/dev/null
   host_put "$stage" / || die "xm could not be copied into dom0"
   rm -rf "$stage"
+}
+
+# The Debian package of this build, for scenarios that install it.
+put_package() { # DIRECTORY BUILD
+  local made=$LAB/package-$2
+  (
+    flock 9
+    [ -d "$made" ] || { "$project/packaging/build" "$made.new" >/dev/null && mv "$made.new" "$made"; }
+  ) 9>"$LAB/package.lock" || die "the package could not be built"
+  find "$LAB" -maxdepth 1 -name 'package-*' -mtime +0 -exec rm -rf {} +
+  cp "$made"/xm_*.deb "$1/"
 }
 
 make_archive() { # STAGE
