@@ -41,6 +41,7 @@ record CreateDomainStep(NewDomain spec) implements Step {
       int domid = context.domid();
       new DomidHistory(context.host().paths()).add(domid);
       context.host().hypervisor().destroy(domid);
+      StoreTreeStep.removeLate(context.host().xenstore(), domid);
       context.forgetDomain();
     }
   }

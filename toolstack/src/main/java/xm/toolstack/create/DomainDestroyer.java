@@ -75,6 +75,7 @@ public final class DomainDestroyer {
           host.hypervisor().destroy(domid);
           reportZombie(domid, uuid);
         });
+    failures.guard(() -> StoreTreeStep.removeLate(host.xenstore(), domid));
     failures.throwIfAny();
   }
 

@@ -135,4 +135,15 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
     xenstore.rm(XenstorePaths.domain(domid));
     xenstore.rm(XenstorePaths.libxl(domid));
   }
+
+  /**
+   * Takes away what came after {@link #remove}: xenconsoled writes the path of a console that it has
+   * just opened without asking whether its domain has a tree still. Once the domain is destroyed it
+   * can open none any more.
+   */
+  static void removeLate(XenstoreClient xenstore, int domid) {
+    if (xenstore.readIfExists(XenstorePaths.domain(domid)).isPresent()) {
+      xenstore.rm(XenstorePaths.domain(domid));
+    }
+  }
 }

@@ -64,6 +64,13 @@ class DomainDestroyerTest {
   }
 
   @Test
+  void aConsoleThatWasOpenedMeanwhileLeavesNoNode() {
+    host.xen.whileDestroying(() -> host.store.write("/local/domain/1/console/tty", "/dev/pts/1"));
+    new DomainDestroyer(host).destroy(1);
+    assertEquals(before, host.store.dump("/"));
+  }
+
+  @Test
   void aMissingBackendIsNoObstacle() {
     host.store.rm("/local/domain/0/backend/vbd/1");
     new DomainDestroyer(host).destroy(1);

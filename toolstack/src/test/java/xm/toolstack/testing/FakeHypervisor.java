@@ -30,6 +30,7 @@ public final class FakeHypervisor {
   private int nextDomid = 1;
   private int nextPort = 1;
   private int lingering;
+  private Runnable whileDestroying = () -> {};
   private Integer dying;
   private String failing = "";
   private long freePages = 200_000;
@@ -47,6 +48,11 @@ public final class FakeHypervisor {
   /** A destroyed domain stays for so many more questions, as when xenconsoled holds its page. */
   public void lingerFor(int questions) {
     lingering = questions;
+  }
+
+  /** What others do before a domain is gone. */
+  public void whileDestroying(Runnable others) {
+    whileDestroying = others;
   }
 
   public void freePages(long pages) {
@@ -131,6 +137,7 @@ public final class FakeHypervisor {
     return switch (method) {
       case "createDomain" -> create((NewDomain) args[0]);
       case "destroy" -> {
+        whileDestroying.run();
         if (lingering > 0) {
           dying = (Integer) args[0];
         } else {
