@@ -96,8 +96,7 @@ final class XenToolstack implements Toolstack {
     }
 
     @Override
-    public StartedDomain restore(
-        Path file, String name, CreateOptions options, Progress progress) {
+    public StartedDomain restore(Path file, String name, CreateOptions options, Progress progress) {
       finishWhatWasBegun();
       StartedDomain started =
           new ImageFiles(host, notices)

@@ -68,7 +68,11 @@ class JnaImagesTest {
           minor < 15
               ? List.of("log dirty true", "suspend", "log dirty false")
               : List.of(
-                  "log dirty true", "round 1: 400", "round 2: 100", "round 3: 44", "suspend",
+                  "log dirty true",
+                  "round 1: 400",
+                  "round 2: 100",
+                  "round 3: 44",
+                  "suspend",
                   "log dirty false");
       assertEquals(expected, heard);
       List<String> policy = new ArrayList<>();

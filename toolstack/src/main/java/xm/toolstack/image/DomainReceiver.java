@@ -132,7 +132,8 @@ public final class DomainReceiver {
               throw new ImageFormatException(
                   "The image has a part "
                       + record.kind()
-                      + " at a place where there can be none: it is damaged, or a stream of Remus.");
+                      + " at a place where there can be none: it is damaged, or a stream of"
+                      + " Remus.");
         }
       }
     }

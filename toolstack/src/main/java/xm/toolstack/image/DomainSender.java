@@ -56,7 +56,8 @@ public final class DomainSender {
   /**
    * Sends the domain. When this returns it is suspended, and all of it was written to the
    * descriptor, which stays open. The process being told to end, and an interrupt of the calling
-   * thread, break it off.
+   * thread, break it off; a caller that resumes the guest afterwards holds an {@link
+   * xm.toolstack.create.Interruption} until it has, or the process may end before.
    *
    * @param live sends memory while the guest runs, which needs log-dirty mode (PVH, HVM, and PV on
    *     a Xen with shadow paging); else the guest stands still meanwhile

@@ -12,6 +12,7 @@ import xm.toolstack.Progress;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.DomainDestroyer;
+import xm.toolstack.create.Interruption;
 import xm.toolstack.create.SameDomain;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.host.Host;
@@ -20,8 +21,8 @@ import xm.xenctrl.Descriptors;
 import xm.xenctrl.DomainInfo;
 
 /** Saves to files and restores from them. Nothing is left half done. */
-public final class ImageFiles implements ImageControl {
-  private static final String PART = ".part";
+public final class ImageFiles {
+  static final String PART = ".part";
 
   private final Host host;
   private final Progress notices;
@@ -34,47 +35,50 @@ public final class ImageFiles implements ImageControl {
     this.notices = notices;
   }
 
-  @Override
+  /** As {@link ImageControl#save}. */
+  @SuppressWarnings("try") // held, not used
   public void save(int domid, Path file, SaveOptions options, TransferObserver observer) {
     DomainSender sender = new DomainSender(host);
     DomainInfo info = sender.require(domid, "save");
     Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + PART);
+    Path part =
+        target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + PART);
     removeAbandoned(target);
     String complete = options.keep() ? "" : target.toString();
     TransferRecord record =
         TransferRecord.begin(host.paths(), info.handle(), domid, part.toString(), complete);
-    try {
-      boolean suspended = false;
-      try {
-        write(sender, domid, part, observer);
-        suspended = true;
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        synchronise(target);
-      } catch (IOException e) {
-        throw goOn(sender, domid, part, new SendFailedException(cannot(target, e), e, suspended));
-      } catch (SendFailedException e) {
-        throw goOn(sender, domid, part, e);
-      }
+    // held until the guest goes on: the end of the process waits for that
+    try (Interruption held = Interruption.watch(() -> {})) {
+      write(sender, domid, part, target, observer);
       finish(sender, domid, options);
-    } finally {
       record.end(host.paths());
+    } catch (SendFailedException e) {
+      ToolstackException told = goOn(sender, domid, part, e);
+      if (told == e) { // else somebody has to try again
+        record.end(host.paths());
+      }
+      throw told;
     }
   }
 
-  private void write(DomainSender sender, int domid, Path part, TransferObserver observer)
-      throws IOException {
-    Descriptors descriptors = host.descriptors();
-    int fd = descriptors.create(part.toString());
-    boolean sent = false;
+  private void write(
+      DomainSender sender, int domid, Path part, Path target, TransferObserver observer) {
+    boolean suspended = false;
     try {
-      sender.send(domid, fd, false, observer);
-      sent = true;
-      descriptors.sync(fd);
+      Descriptors descriptors = host.descriptors();
+      int fd = descriptors.create(part.toString());
+      try {
+        sender.send(domid, fd, false, observer);
+        suspended = true;
+        descriptors.sync(fd);
+      } finally {
+        descriptors.close(fd);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      synchronise(target.getParent());
     } catch (IOException e) {
-      throw new SendFailedException("The image cannot be written: " + e.getMessage() + '.', e, sent);
-    } finally {
-      descriptors.close(fd);
+      throw new SendFailedException(
+          "The image cannot be written to " + target + ": " + e.getMessage() + '.', e, suspended);
     }
   }
 
@@ -124,13 +128,13 @@ public final class ImageFiles implements ImageControl {
       notices.step(
           "warning: "
               + live.name(domid)
-              + " was made by xl, whose process for it ended with the suspend: when the guest reboots"
-              + " or crashes, nothing will follow. Save and restore it with xm, and xm's monitor"
-              + " looks after it.");
+              + " was made by xl, whose process for it ended with the suspend: when the guest"
+              + " reboots or crashes, nothing will follow. Save and restore it with xm, and xm's"
+              + " monitor looks after it.");
     }
   }
 
-  @Override
+  /** As {@link ImageControl#restore}. */
   public StartedDomain restore(
       Path file, CreateOptions options, TransferObserver observer, Progress progress) {
     return restore(file, Optional.empty(), options, observer, progress);
@@ -162,8 +166,7 @@ public final class ImageFiles implements ImageControl {
             new IncomingImage(
                 fd, SameDomain.of(image.config(), name.get(), image.config().uuid().orElseThrow()));
       }
-      return receiver.receive(
-          image, new ReceiveOptions("", options.paused()), observer, progress);
+      return receiver.receive(image, new ReceiveOptions("", options.paused()), observer, progress);
     } finally {
       try {
         descriptors.close(fd);
@@ -203,13 +206,10 @@ public final class ImageFiles implements ImageControl {
     }
   }
 
-  private static void synchronise(Path file) throws IOException {
-    try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      directory.force(true);
+  /** So that the new name survives a power cut. */
+  private static void synchronise(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
     }
-  }
-
-  private static String cannot(Path file, IOException e) {
-    return "The image cannot be written to " + file + ": " + e.getMessage() + '.';
   }
 }

@@ -38,8 +38,7 @@ record TransferRecord(
   }
 
   /** Notes it, on disk when this returns. */
-  static TransferRecord begin(
-      HostPaths paths, UUID uuid, int domid, String part, String target) {
+  static TransferRecord begin(HostPaths paths, UUID uuid, int domid, String part, String target) {
     long pid = ProcessHandle.current().pid();
     TransferRecord record = new TransferRecord(uuid, domid, part, target, pid, started(pid));
     Path file = record.file(paths);
@@ -77,8 +76,7 @@ record TransferRecord(
     } catch (java.nio.file.DirectoryNotEmptyException e) {
       return; // others are at work
     } catch (IOException e) {
-      throw new ToolstackException(
-          "The note " + file(paths) + " cannot be removed: " + e + '.', e);
+      throw new ToolstackException("The note " + file(paths) + " cannot be removed: " + e + '.', e);
     }
   }
 

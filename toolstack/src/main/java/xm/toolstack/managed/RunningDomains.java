@@ -26,8 +26,7 @@ public interface RunningDomains {
    *
    * @param options paused, if it is to be let run later
    */
-  default StartedDomain restore(
-      Path file, String name, CreateOptions options, Progress progress) {
+  default StartedDomain restore(Path file, String name, CreateOptions options, Progress progress) {
     throw new UnsupportedOperationException("domains are not restored here");
   }
 

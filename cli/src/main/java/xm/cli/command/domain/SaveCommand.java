@@ -40,8 +40,7 @@ public final class SaveCommand implements Command {
     DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
     boolean paused = arguments.has("paused");
     try (TransferLine line =
-        TransferLine.on(
-            session, "save " + domain.name(), domain.info().totalPages() * 4096)) {
+        TransferLine.on(session, "save " + domain.name(), domain.info().totalPages() * 4096)) {
       session
           .toolstack()
           .images()
