@@ -107,7 +107,7 @@ _xm() {
     cd-eject) options='--help' operands='domains' ;;
     screenshot) options='--help' operands='domains' ;;
     qemu-monitor-command) options='--help' operands='domains' ;;
-    config) options='--format= --uname= --env= --help' operands='files' ;;
+    config) options='--format= --uname= --env= --output= --help' operands='files' ;;
     sim) options='--help' operands='status stop reset' ;;
     monitor) options='--stay --status --output= --help' operands='' ;;
     events) options='--output= --help' operands='' ;;
@@ -163,6 +163,7 @@ _xm() {
     'config-update --defconfig') values='files' ;;
     'pci-assignable-list --output') values='table json' ;;
     'config --format') values='json sxp xl' ;;
+    'config --output') values='table json' ;;
     'monitor --output') values='table json' ;;
     'events --output') values='table json' ;;
     'cleanup --output') values='table json' ;;

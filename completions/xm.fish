@@ -432,6 +432,7 @@ complete -c xm -n '__xm_at qemu-monitor-command' -a '(__xm_ask domains)'
 complete -c xm -n '__xm_at config' -l format -x -a 'json sxp xl' -d 'For show: json (the default), sxp or xl'
 complete -c xm -n '__xm_at config' -l uname -x -d 'Evaluate for a host with this uname'
 complete -c xm -n '__xm_at config' -l env -x -d 'Environment of the file, repeatable; it sees no other'
+complete -c xm -n '__xm_at config' -l output -x -a 'table json' -d 'Format of the output: table (the default) or json'
 complete -c xm -n '__xm_at config' -l help -d 'Print the usage'
 complete -c xm -n '__xm_at config' -F
 complete -c xm -n '__xm_at sim' -l help -d 'Print the usage'

@@ -182,7 +182,8 @@ public final class XlText {
       lost("vcpu_avail", "xl brings the first vcpus online, whichever the mask named");
     }
     Object given = c.variables().get("cpus");
-    if (given != null && !cpus.affinity().isEmpty()) {
+    boolean any = cpus.affinity().isEmpty() && cpus.selections().isEmpty();
+    if (given != null && !any) {
       put("cpus", given instanceof Long n ? n.toString() : given);
     } else if (!cpus.affinity().isEmpty()) {
       put("cpus", cpus.affinity().get(0).toString().replaceAll("[{} ]", ""));
@@ -292,8 +293,11 @@ public final class XlText {
       long bytes = Long.parseLong(rate[0]) * 1_000_000 / Long.parseLong(rate[1]);
       pairs.put("rate", bytes + "B/s@" + rate[1] + "us");
     }
+    pairs.put("mtu", v.link().mtu() > 0 ? Integer.toString(v.link().mtu()) : "");
+    pairs.put("vlan", v.link().vlan());
+    pairs.put("gatewaydev", v.link().gatewayDevice());
     pairs.values().removeIf(String::isEmpty);
-    return pairs(pairs);
+    return pairs(pairs) + (v.link().trusted() ? "" : pairs.isEmpty() ? "untrusted" : ",untrusted");
   }
 
   private static String pairs(Map<String, String> pairs) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The language as files: chunks between {@code ---} lines. A line ending in {@code ### regex} must
- * give a diagnostic that matches ({@code LINE:COLUMN: severity: message}); a chunk without one must
- * give no error. {@code assert} in a chunk checks values.
+ * give a diagnostic that matches ({@code LINE:COLUMN: severity: message}), one for each {@code
+ * ###}; a chunk without one must give no error. {@code assert} in a chunk checks values.
  */
 class LanguageTest {
   private static final Path DIRECTORY = Path.of("src/test/resources/lang");
@@ -58,8 +58,10 @@ class LanguageTest {
       String line = lines.get(i);
       int mark = line.indexOf("###");
       if (mark >= 0) {
-        String regex = line.substring(mark + 3).strip();
-        expected.add(regex.startsWith(":") ? regex.substring(1) : (i + 1) + ":[0-9]+: " + regex);
+        for (String one : line.substring(mark + 3).split("###")) {
+          String regex = one.strip();
+          expected.add(regex.startsWith(":") ? regex.substring(1) : (i + 1) + ":[0-9]+: " + regex);
+        }
         line = line.substring(0, mark).stripTrailing();
       }
       text.append(line).append('\n');

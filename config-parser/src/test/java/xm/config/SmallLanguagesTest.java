@@ -132,6 +132,11 @@ class SmallLanguagesTest {
     assertEquals(List.of(bits(0, 1, 2, 3)), load("cpus = '0-3,^1,1'").cpus().affinity());
     assertEquals(List.of(), load("cpus = ''").cpus().affinity());
     assertEquals(List.of(bits(2)), load("cpus = 2").cpus().affinity());
+    assertEquals(List.of(), load("cpus = 'all'").cpus().affinity());
+    var nodes = load("cpus = 'node:0,nodes:2-3, ^nodes:3,^1,9'").cpus();
+    assertEquals(List.of(), nodes.affinity());
+    assertEquals("nodes:0,nodes:2-3,^nodes:3,^1,9", nodes.selections().get(0).toString());
+    assertEquals(bits(0, 4, 5, 9), nodes.selections().get(0).cpus(n -> bits(2 * n, 2 * n + 1)));
     DomainConfig list = load("vcpus = 2\ncpus = ['0', '2-3']");
     assertEquals(List.of(bits(0), bits(2, 3)), list.cpus().affinity());
     DomainConfig spare = load("vcpus = 2\nmaxvcpus = 4");

@@ -3,6 +3,7 @@ package xm.cli.output;
 import java.util.BitSet;
 import java.util.TreeMap;
 import xm.config.model.Boot;
+import xm.config.model.CpuSelection;
 import xm.config.model.Cpus;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
@@ -72,6 +73,13 @@ public final class ConfigReport {
       set(json.startArray(), affinity);
     }
     json.endArray();
+    if (!cpus.selections().isEmpty()) {
+      json.startArray("affinity_with_nodes");
+      for (CpuSelection selection : cpus.selections()) {
+        json.element(selection.toString());
+      }
+      json.endArray();
+    }
     json.endObject();
   }
 
@@ -125,6 +133,10 @@ public final class ConfigReport {
       json.field("rate", vif.rate());
       json.field("model", vif.model());
       json.field("ioemu", vif.ioemu());
+      json.field("mtu", vif.link().mtu());
+      json.field("vlan", vif.link().vlan());
+      json.field("gateway_device", vif.link().gatewayDevice());
+      json.field("trusted", vif.link().trusted());
     } else if (device instanceof VfbSpec vfb) {
       json.field("kind", "vfb");
       json.any("options", new TreeMap<>(vfb.options()));

@@ -87,6 +87,26 @@ public record DomainConfig(
         sourceText);
   }
 
+  /** The same domain with these virtual CPUs. */
+  public DomainConfig withCpus(Cpus others) {
+    return new DomainConfig(
+        name,
+        uuid,
+        type,
+        boot,
+        memory,
+        others,
+        scheduling,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        hardware,
+        description,
+        variables,
+        sourceText);
+  }
+
   /** The devices of one kind, in file order. */
   public <S extends DeviceSpec> List<S> devices(Class<S> kind) {
     return devices.stream().filter(kind::isInstance).map(kind::cast).toList();

@@ -17,5 +17,27 @@ public record VifSpec(
     String vifname,
     String rate,
     String model,
-    boolean ioemu)
-    implements DeviceSpec {}
+    boolean ioemu,
+    VifLink link)
+    implements DeviceSpec {
+
+  /** An interface without keys of xl. */
+  public VifSpec(
+      String mac,
+      String bridge,
+      String ip,
+      String script,
+      String backend,
+      String vifname,
+      String rate,
+      String model,
+      boolean ioemu) {
+    this(mac, bridge, ip, script, backend, vifname, rate, model, ioemu, VifLink.DEFAULT);
+  }
+
+  /** The same interface with these. */
+  public VifSpec with(String newMac, String newBridge, boolean newIoemu) {
+    return new VifSpec(
+        newMac, newBridge, ip, script, backend, vifname, rate, model, newIoemu, link);
+  }
+}

@@ -68,6 +68,8 @@ public record ConfigKey(
     SUPPORTED("supported"),
     /** Accepted without effect; a warning says so when it is set to something. */
     IGNORED("ignored"),
+    /** Read and shown, but a domain with it is not created; a warning says so. */
+    NOT_CREATED("refused at creation"),
     /** Setting it to something is an error. */
     REFUSED("refused");
 

@@ -3,11 +3,14 @@ package xm.config.schema;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import xm.config.model.CpuSelection;
 import xm.config.model.Cpus;
 
 /** Virtual CPUs and where they may run. */
 final class CpuSettings {
   private static final int MAX_VCPUS = 8192;
+  private static final CpuSelection ANY =
+      new CpuSelection(List.of(new CpuSelection.Term(false, false, 0, CpusString.MAX_CPU)));
 
   private CpuSettings() {}
 
@@ -25,7 +28,15 @@ final class CpuSettings {
     if (max == 0 && s.isSet("vcpu_avail")) {
       available = mask(s, all);
     }
-    return new Cpus(all, available, affinity(s, all));
+    List<CpuSelection> selections = selections(s, all);
+    for (CpuSelection selection : selections) {
+      if (selection.namesNodes()) {
+        return new Cpus(all, available, List.of(), selections);
+      }
+    }
+    List<BitSet> affinity = new ArrayList<>();
+    selections.forEach(selection -> affinity.add(selection.cpus(node -> new BitSet())));
+    return new Cpus(all, available, affinity);
   }
 
   private static BitSet mask(Settings s, int vcpus) {
@@ -38,12 +49,12 @@ final class CpuSettings {
     return out;
   }
 
-  private static List<BitSet> affinity(Settings s, int vcpus) {
-    List<BitSet> out = new ArrayList<>();
+  private static List<CpuSelection> selections(Settings s, int vcpus) {
+    List<CpuSelection> out = new ArrayList<>();
     Object cpus = s.get("cpus");
     if (!(cpus instanceof List<?> list)) {
       String text = cpus == null && s.get("cpu") != null ? oldCpu(s) : s.text("cpus");
-      BitSet set = parse(s, text, 0, false);
+      CpuSelection set = parse(s, text, 0, false);
       if (set != null) {
         out.add(set);
       }
@@ -64,14 +75,11 @@ final class CpuSettings {
     }
     List<String> entries = s.strings("cpus");
     for (int i = 0; i < entries.size(); i++) {
-      BitSet set = parse(s, entries.get(i), i, true);
-      out.add(set == null ? anyCpu() : set);
-    }
-    while (out.size() < vcpus && out.size() == list.size()) {
-      break;
+      CpuSelection set = parse(s, entries.get(i), i, true);
+      out.add(set == null ? ANY : set);
     }
     for (int i = out.size(); i < vcpus; i++) {
-      out.add(anyCpu()); // as xl: vcpus without an entry may run anywhere
+      out.add(ANY); // as xl: vcpus without an entry may run anywhere
     }
     return out;
   }
@@ -82,13 +90,7 @@ final class CpuSettings {
     return cpu < 0 ? "" : Long.toString(cpu);
   }
 
-  private static BitSet anyCpu() {
-    BitSet any = new BitSet();
-    any.set(0, 4096);
-    return any;
-  }
-
-  private static BitSet parse(Settings s, String text, int index, boolean item) {
+  private static CpuSelection parse(Settings s, String text, int index, boolean item) {
     try {
       return CpusString.parse(text);
     } catch (BadString e) {

@@ -1,30 +1,34 @@
 package xm.config.schema;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
+import xm.config.model.CpuSelection;
 
 /**
  * A set of physical CPUs such as {@code 0-3,5,^1}, read from left to right, so that a later entry
- * may add again what an earlier one took away (xm-config §3.5).
+ * may add again what an earlier one took away (xm-config §3.5). As under xl {@code node:0} and
+ * {@code nodes:0-1} stand for the CPUs of NUMA nodes (update_cpumap_range, tools/xl/xl_parse.c).
  */
 final class CpusString {
-  private static final int MAX_CPU = 4095;
+  static final int MAX_CPU = 4095;
 
   private CpusString() {}
 
   /** The set; null for no restriction. */
-  static BitSet parse(String text) throws BadString {
-    if (text.isBlank() || text.strip().equals("all")) {
+  static CpuSelection parse(String text) throws BadString {
+    String whole = text.strip();
+    if (whole.isEmpty() || whole.equals("all") || whole.equals("nodes:all")) {
       return null;
     }
-    BitSet cpus = new BitSet();
+    List<CpuSelection.Term> terms = new ArrayList<>();
     int start = 0;
     while (start <= text.length()) {
       int comma = text.indexOf(',', start);
       int end = comma < 0 ? text.length() : comma;
-      new Entry(text, start, end).apply(cpus);
+      terms.add(new Entry(text, start, end).term());
       start = end + 1;
     }
-    return cpus;
+    return new CpuSelection(terms);
   }
 
   /** One entry between two commas. */
@@ -40,21 +44,15 @@ final class CpusString {
       skipBlanks();
     }
 
-    void apply(BitSet cpus) throws BadString {
+    CpuSelection.Term term() throws BadString {
       int at = pos;
       boolean remove = take('^');
-      if (text.startsWith("node", pos)) {
-        throw new BadString(
-            at,
-            "NUMA nodes in cpus are not supported yet: write the CPUs of the node, which"
-                + " xm info -n lists");
-      }
+      boolean nodes = take("nodes:") || take("node:");
       if (text.startsWith("all", pos) && text.substring(pos, end).strip().equals("all")) {
         if (remove) {
           throw new BadString(at, "'^all' would leave no CPU");
         }
-        cpus.set(0, MAX_CPU + 1);
-        return;
+        return new CpuSelection.Term(false, false, 0, MAX_CPU);
       }
       int first = number(at);
       int last = take('-') ? number(at) : first;
@@ -64,7 +62,7 @@ final class CpusString {
       if (last < first) {
         throw new BadString(at, "the CPU range '" + shown(at) + "' runs backwards");
       }
-      cpus.set(first, last + 1, !remove);
+      return new CpuSelection.Term(remove, nodes, first, last);
     }
 
     private int number(int at) throws BadString {
@@ -92,6 +90,12 @@ final class CpusString {
       return false;
     }
 
+    private boolean take(String word) {
+      boolean there = text.startsWith(word, pos) && pos + word.length() <= end;
+      pos += there ? word.length() : 0;
+      return there;
+    }
+
     private void skipBlanks() {
       while (pos < end && Character.isWhitespace(text.charAt(pos))) {
         pos++;
@@ -105,7 +109,9 @@ final class CpusString {
     private BadString bad(int where, int at) {
       return new BadString(
           Math.min(where, Math.max(at, end - 1)),
-          "'" + shown(at) + "' names no physical CPU; write numbers, 0-3, or ^1 to leave one out");
+          "'"
+              + shown(at)
+              + "' names no physical CPU; write numbers, 0-3, node:0, or ^1 to leave one out");
     }
   }
 }

@@ -13,7 +13,7 @@ final class DeviceKeys {
             "vif",
             "KEY=VALUE,...",
             "Network interfaces; keys: mac, bridge, ip, script, backend, vifname, rate, model, "
-                + "type, accel, policy, label.")
+                + "type; of xl mtu, vlan, gatewaydev, trusted, untrusted.")
         .list("vif2", "KEY=VALUE,...", "Network interfaces of netchannel2, which is gone.")
         .ignored()
         .number("nics", "", -1L, "Old way to ask for interfaces; write vif = [ '' ].")
@@ -23,22 +23,33 @@ final class DeviceKeys {
             "KEY=VALUE,...",
             "Frame buffers; keys: vnc, vnclisten, vncdisplay, vncunused, vncpasswd, sdl, opengl, "
                 + "display, xauthority, keymap, videoram, serial, monitor.")
-        .list("pci", "[DOMAIN:]BUS:SLOT.FUNC[@VSLOT][,OPTION=VALUE]", "Passed-through devices.")
+        .list(
+            "pci",
+            "[DOMAIN:]BUS:SLOT.FUNC[@VSLOT][,OPTION=VALUE]",
+            "Passed-through devices; not in this version, xl can do it.")
+        .notCreated()
         .list("vscsi", "PDEV,VDEV[,BACKEND]", "SCSI devices; only xend had the code for them.")
         .refused()
         .xm()
         .list("vusb", "usbver=N,numports=N,port_N=ID", "PV USB controllers.")
         .xm()
         .ignored()
-        .list("ioports", "FROM[-TO], hexadecimal", "I/O ports that the guest may use.")
-        .list("irq", "", "Interrupts that the guest may use.")
+        .list(
+            "ioports",
+            "FROM[-TO], hexadecimal",
+            "I/O ports that the guest may use; access to hardware is not given yet.")
+        .ignored()
+        .list("irq", "", "Interrupts that the guest may use; access to hardware is not given yet.")
         .xm()
+        .ignored()
         .list("vtpm", "instance=N,backend=DOMAIN", "Virtual TPM.")
         .ignored()
-        .flag("blkif", 0L, "Makes the domain a back end for block devices.")
+        .flag("blkif", 0L, "Makes the domain a back end for disks; back ends are in dom0 only.")
         .xm()
-        .flag("netif", 0L, "Makes the domain a back end for network interfaces.")
+        .ignored()
+        .flag("netif", 0L, "Makes it a back end for interfaces; back ends are in dom0 only.")
         .xm()
+        .ignored()
         .flag("tpmif", 0L, "Makes the domain a back end for virtual TPMs.")
         .xm()
         .ignored()

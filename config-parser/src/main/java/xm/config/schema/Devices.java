@@ -91,7 +91,7 @@ final class Devices {
     }
     for (int i = 0; i < all.size(); i++) {
       try {
-        List<Pair> pairs = Pairs.of(all.get(i));
+        List<Pair> pairs = Pairs.of(all.get(i), VifString.WORDS);
         vifPairs.add(pairs);
         vifs.add(VifString.parse(pairs, places, i));
       } catch (BadString e) {

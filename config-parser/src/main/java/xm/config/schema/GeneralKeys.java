@@ -17,8 +17,9 @@ final class GeneralKeys {
         .text("description", "", "", "Free text, kept with the domain.")
         .xm()
         .text("pool", "", null, "CPU pool to start in. Default: Pool-0.")
-        .number("target", "domid", 0L, "Domain that this one may control, for device models.")
-        .xm();
+        .number("target", "domid", 0L, "Rights over another domain, which xend's stub domains had.")
+        .xm()
+        .ignored();
   }
 
   private static void lifeCycle(KeyGroup g) {
@@ -77,7 +78,11 @@ final class GeneralKeys {
         .number("cpu_weight", "1 to 65535", null, "Share of CPU time. Default: 256.")
         .number("cpu_cap", "percent", null, "Most CPU time, 100 for one CPU. Default: no limit.")
         .xm()
-        .list("cpuid", "LEAF[,SUBLEAF]:REG=BITS", "Changes to the CPUID that the guest sees.")
+        .list(
+            "cpuid",
+            "LEAF[,SUBLEAF]:REG=BITS",
+            "Changes to the CPUID that the guest sees; it gets the host's default policy.")
+        .ignored()
         .list("cpuid_check", "LEAF[,SUBLEAF]:REG=BITS", "CPUID that the host had to have.")
         .xm()
         .ignored()
@@ -89,8 +94,9 @@ final class GeneralKeys {
         .flag("suppress_spurious_page_faults", null, "Work-around that Xen no longer has.")
         .xm()
         .ignored()
-        .number("s3_integrity", "", 1L, "Memory check of tboot over suspend to RAM.")
+        .number("s3_integrity", "", 1L, "Memory check of tboot over suspend to RAM, not asked for.")
         .xm()
+        .ignored()
         .number("oos", "", 1L, "Out-of-sync shadow pages.")
         .number("hap", "", 1L, "Hardware assisted paging.")
         .number("nestedhvm", "", null, "Hardware virtualisation inside the guest.")

@@ -82,6 +82,11 @@ final class KeyGroup {
     return status(Status.IGNORED);
   }
 
+  /** The row added last keeps a domain from being created. */
+  KeyGroup notCreated() {
+    return status(Status.NOT_CREATED);
+  }
+
   /** The row added last is an error when set. */
   KeyGroup refused() {
     return status(Status.REFUSED);

@@ -2,6 +2,7 @@ package xm.config.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The {@code key=value,...} form that vif, vfb and others share; blanks around items are cut. */
 final class Pairs {
@@ -17,6 +18,11 @@ final class Pairs {
   private Pairs() {}
 
   static List<Pair> of(String text) throws BadString {
+    return of(text, Set.of());
+  }
+
+  /** The same; an item that is one of {@code words} needs no value, it gets {@code 1}. */
+  static List<Pair> of(String text, Set<String> words) throws BadString {
     List<Pair> out = new ArrayList<>();
     if (text.isBlank()) {
       return out;
@@ -25,7 +31,9 @@ final class Pairs {
     while (start <= text.length()) {
       int comma = text.indexOf(',', start);
       int end = comma < 0 ? text.length() : comma;
-      out.add(pair(text, start, end));
+      String item = text.substring(start, end).strip();
+      int at = skipBlanks(text, start, end);
+      out.add(words.contains(item) ? new Pair(item, "1", at, at) : pair(text, start, end));
       start = end + 1;
     }
     return out;

@@ -19,15 +19,18 @@ final class PlatformKeys {
         .number("timer_mode", "0 to 3", 1L, "How missed timer ticks are delivered.")
         .number("viridian", "", 0L, "Hyper-V enlightenments.")
         .number("xen_platform_pci", "", 1L, "The PCI device that PV drivers look for.")
-        .number("pci_msitranslate", "", 1L, "MSI to INTx translation for passed-through devices.")
-        .number("pci_power_mgmt", "", 0L, "Power management of passed-through devices.")
+        .number("pci_msitranslate", "", 1L, "MSI to INTx translation of pci devices; see there.")
+        .ignored()
+        .number("pci_power_mgmt", "", 0L, "Power management of pci devices; see there.")
+        .ignored()
         .flag("localtime", 0L, "Guest's clock starts in local time, not UTC.")
         .number("rtc_timeoffset", "seconds", 0L, "Added to the guest's clock.")
         .flag("isa", 0L, "A machine with ISA only, which no device model offers any more.")
         .xm()
         .ignored()
         .text("guest_os_type", "", "default", "A hint that nothing acts on.")
-        .xm();
+        .xm()
+        .ignored();
   }
 
   private static void peripherals(KeyGroup g) {
@@ -51,7 +54,8 @@ final class PlatformKeys {
         .flag("usb", 0L, "USB controller.")
         .either("usbdevice", "tablet, mouse, host:ID", "", "USB devices.")
         .text("soundhw", "", "", "Sound card.")
-        .number("gfx_passthru", "", null, "Passes the host's graphics card through.");
+        .number("gfx_passthru", "", null, "Passes the host's graphics card through; not yet.")
+        .ignored();
   }
 
   private static void graphics(KeyGroup g) {
@@ -69,7 +73,8 @@ final class PlatformKeys {
         .text("xauthority", "path", null, "X authority for that window. Default: $XAUTHORITY.")
         .flag("vncviewer", null, "Old way to start a viewer; use xm vncviewer.")
         .ignored()
-        .flag("vncconsole", null, "Starts a VNC viewer when the domain has started.")
-        .xm();
+        .flag("vncconsole", null, "Old way to start a viewer; use xm create --vncviewer.")
+        .xm()
+        .ignored();
   }
 }

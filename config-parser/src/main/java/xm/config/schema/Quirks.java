@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import xm.config.eval.Data;
-import xm.config.schema.ConfigKey.Origin;
 import xm.config.schema.ConfigKey.Status;
 import xm.config.syntax.UnicodeText;
 
@@ -86,9 +85,12 @@ public final class Quirks {
     }
     if (key.status() == Status.REFUSED) {
       places.late(key.name(), key.name() + " is not supported: " + key.text());
+    } else if (key.status() == Status.NOT_CREATED) {
+      places.warning(
+          key.name(), key.name() + ": a domain with it cannot be created here. " + key.text());
     } else {
-      String whose = key.origin() == Origin.XL ? " " : " (" + key.text() + ") ";
-      places.warning(key.name(), key.name() + whose + "has no effect with this toolstack");
+      String why = " (" + key.text() + ") ";
+      places.warning(key.name(), key.name() + why + "has no effect with this toolstack");
     }
   }
 }

@@ -87,7 +87,11 @@ public final class SxpWriter {
       out.set(out.size() - 2, Sxp.of("vcpus", cpus.available().cardinality()));
     }
     List<BitSet> affinity = cpus.affinity();
-    if (affinity.size() == 1 && cpus.max() > 1) {
+    if (!cpus.selections().isEmpty()) {
+      List<Object> texts = new ArrayList<>();
+      cpus.selections().forEach(selection -> texts.add(selection.toString()));
+      add("cpus", texts.size() == 1 ? texts.get(0) : XmSxp.sxp(texts));
+    } else if (affinity.size() == 1 && cpus.max() > 1) {
       add("cpus", ranges(affinity.get(0)));
     } else if (!affinity.isEmpty()) {
       List<Object> all = new ArrayList<>();
@@ -155,7 +159,11 @@ public final class SxpWriter {
         {"vifname", v.vifname()},
         {"rate", v.rate()},
         {"model", v.model()},
-        {"type", v.ioemu() ? "ioemu" : ""}
+        {"type", v.ioemu() ? "ioemu" : ""},
+        {"mtu", v.link().mtu() > 0 ? Integer.toString(v.link().mtu()) : ""},
+        {"vlan", v.link().vlan()},
+        {"gatewaydev", v.link().gatewayDevice()},
+        {"trusted", v.link().trusted() ? "" : "0"}
       };
       for (String[] t : texts) {
         if (!t[1].isEmpty()) {

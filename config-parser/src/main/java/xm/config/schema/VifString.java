@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import xm.config.model.VifLink;
 import xm.config.model.VifSpec;
 import xm.config.schema.Pairs.Pair;
 
@@ -13,17 +14,17 @@ final class VifString {
       Set.of(
           "backend", "bridge", "ip", "mac", "script", "type", "vifname", "rate", "model", "accel",
           "policy", "label");
-  private static final Set<String> XL_KEYS =
-      Set.of(
-          "gatewaydev",
-          "netdev",
-          "devid",
-          "mtu",
-          "vlan",
-          "trusted",
-          "untrusted",
-          "forwarddev",
-          "bridge_mac");
+
+  /** Keys of xl that need no value. */
+  static final Set<String> WORDS = Set.of("trusted", "untrusted");
+
+  private static final Set<String> LINK_KEYS =
+      Set.of("gatewaydev", "netdev", "mtu", "vlan", "trusted", "untrusted");
+
+  /** Shortest and longest MTU of a network device (Linux: ETH_MIN_MTU, ETH_MAX_MTU). */
+  private static final int LEAST_MTU = 68;
+
+  private static final int MOST_MTU = 65535;
 
   private VifString() {}
 
@@ -67,7 +68,54 @@ final class VifString {
         Pairs.value(pairs, "vifname"),
         rate,
         Pairs.value(pairs, "model"),
-        ioemu);
+        ioemu,
+        link(pairs, places, index));
+  }
+
+  private static VifLink link(List<Pair> pairs, Places places, int index) {
+    VifLink link = VifLink.DEFAULT;
+    for (Pair p : pairs) {
+      String v = p.value();
+      link =
+          switch (p.key()) {
+            case "mtu" ->
+                new VifLink(
+                    mtu(p, places, index), link.vlan(), link.gatewayDevice(), link.trusted());
+            case "vlan" -> new VifLink(link.mtu(), v, link.gatewayDevice(), link.trusted());
+            case "gatewaydev", "netdev" -> new VifLink(link.mtu(), link.vlan(), v, link.trusted());
+            case "trusted", "untrusted" ->
+                new VifLink(
+                    link.mtu(),
+                    link.vlan(),
+                    link.gatewayDevice(),
+                    p.key().equals("trusted") != v.equals("0"));
+            default -> link;
+          };
+    }
+    return link;
+  }
+
+  private static int mtu(Pair p, Places places, int index) {
+    int mtu = 0;
+    try {
+      mtu = Integer.parseInt(p.value());
+    } catch (NumberFormatException e) {
+      // 0 is reported below
+    }
+    if (mtu < LEAST_MTU || mtu > MOST_MTU) {
+      places.late(
+          "vif",
+          index,
+          p.valueOffset(),
+          "mtu '"
+              + p.value()
+              + "' is no number of bytes between "
+              + LEAST_MTU
+              + " and "
+              + MOST_MTU);
+      return 0;
+    }
+    return mtu;
   }
 
   /** Trailing blanks inside quotes were common and harmless. */
@@ -76,19 +124,33 @@ final class VifString {
   }
 
   private static void check(Pair p, Places places, int index) {
-    if (XM_KEYS.contains(p.key())) {
+    String useless =
+        switch (p.key()) {
+          case "devid" -> "interfaces are numbered in the order of the list";
+          case "forwarddev" -> "it belongs to COLO, which this toolstack does not do";
+          case "accel" -> "no back end has accelerators any more";
+          case "policy", "label" -> "the access control module left Xen";
+          default -> p.key().startsWith("colo_") ? "COLO is not done by this toolstack" : "";
+        };
+    if (!useless.isEmpty()) {
+      places.warning(
+          "vif", index, p.offset(), "the vif option '" + p.key() + "' has no effect: " + useless);
       return;
     }
-    if (XL_KEYS.contains(p.key())) {
-      places.warning(
-          "vif", index, p.offset(), "the vif option '" + p.key() + "' of xl has no effect here");
+    if (XM_KEYS.contains(p.key()) || LINK_KEYS.contains(p.key())) {
       return;
     }
     places.error(
         "vif",
         index,
         p.offset(),
-        "Invalid vif option: " + p.key() + Suggestion.hint(p.key(), new TreeSet<>(XM_KEYS)));
+        "Invalid vif option: " + p.key() + Suggestion.hint(p.key(), candidates()));
+  }
+
+  private static Set<String> candidates() {
+    Set<String> all = new TreeSet<>(XM_KEYS);
+    all.addAll(LINK_KEYS);
+    return all;
   }
 
   private static String mac(Pair p, Places places, int index) {

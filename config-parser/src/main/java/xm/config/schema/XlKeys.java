@@ -1,153 +1,200 @@
 package xm.config.schema;
 
+import static xm.config.schema.ConfigKey.Type.BOOLEAN;
+import static xm.config.schema.ConfigKey.Type.INTEGER;
+import static xm.config.schema.ConfigKey.Type.STRING;
+import static xm.config.schema.ConfigKey.Type.STRINGS;
+import static xm.config.schema.ConfigKey.Type.STRING_OR_LIST;
+
 /** Keys of xl.cfg (Xen 4.17 to 4.22) that xm did not have. */
 final class XlKeys {
   private XlKeys() {}
 
   static void add(KeyGroup g) {
-    g.xl("type", ConfigKey.Type.STRING, "pv, pvh or hvm", "Kind of guest; goes before builder.")
-        .xl(
-            "cmdline",
-            ConfigKey.Type.STRING,
-            "",
-            "The whole kernel command line, instead of root and extra.")
-        .xl("maxvcpus", ConfigKey.Type.INTEGER, "", "Most virtual CPUs that can be online.")
-        .xl("cap", ConfigKey.Type.INTEGER, "percent", "xl's name of cpu_cap.")
-        .xl("bootloader_args", ConfigKey.Type.STRING_OR_LIST, "", "xl's name of bootargs.")
-        .xl("firmware_override", ConfigKey.Type.STRING, "path", "xl's name of loader.")
-        .xl("irqs", ConfigKey.Type.STRINGS, "", "xl's name of irq.")
-        .xl("cpus_soft", ConfigKey.Type.STRING_OR_LIST, "", "Physical CPUs to prefer.")
-        .xl("on_watchdog", ConfigKey.Type.STRING, "", "What to do when the guest's watchdog fires.")
-        .xl("on_soft_reset", ConfigKey.Type.STRING, "", "What to do on a soft reset.")
-        .xl("max_event_channels", ConfigKey.Type.INTEGER, "", "Most event channels.")
-        .xl("max_grant_frames", ConfigKey.Type.INTEGER, "", "Most grant frames.")
-        .xl("max_maptrack_frames", ConfigKey.Type.INTEGER, "", "Most maptrack frames.")
-        .xl("max_grant_version", ConfigKey.Type.INTEGER, "", "Highest grant table version.")
-        .xl("passthrough", ConfigKey.Type.STRING, "", "How the IOMMU is used.")
-        .xl("bios", ConfigKey.Type.STRING, "seabios, ovmf or rombios", "Firmware of an HVM guest.")
-        .xl("vga", ConfigKey.Type.STRING, "stdvga, cirrus, qxl or none", "Graphics card.")
-        .xl("pvh", ConfigKey.Type.BOOLEAN, "", "Old way to write type = 'pvh'.")
-        .xl("pvshim", ConfigKey.Type.BOOLEAN, "", "Runs a PV kernel inside Xen's shim, in PVH.")
-        .xl("mmio_hole", ConfigKey.Type.INTEGER, "MiB", "Size of the hole below 4 GiB.")
+    g.xl("type", STRING, "pv, pvh or hvm", "Kind of guest; goes before builder.")
+        .xl("cmdline", STRING, "", "The whole kernel command line, instead of root and extra.")
+        .xl("maxvcpus", INTEGER, "", "Most virtual CPUs that can be online.")
+        .xl("cap", INTEGER, "percent", "xl's name of cpu_cap.")
+        .xl("bootloader_args", STRING_OR_LIST, "", "xl's name of bootargs.")
+        .xl("firmware_override", STRING, "path", "xl's name of loader.")
+        .xl("bios", STRING, "seabios, ovmf or rombios", "Firmware of an HVM guest.")
+        .xl("vga", STRING, "stdvga, cirrus, qxl or none", "Graphics card.")
+        .xl("pvh", BOOLEAN, "", "Old way to write type = 'pvh'.")
+        .xl("pvshim", BOOLEAN, "", "Runs a PV kernel inside Xen's shim, in PVH.")
+        .xl("mmio_hole", INTEGER, "MiB", "Size of the hole below 4 GiB.")
+        .xl("device_model_override", STRING, "path", "Another device model program.")
+        .xl("device_model_args", STRINGS, "", "More arguments for the device model of HVM guests.")
+        .xl("device_model_args_hvm", STRINGS, "", "Added to device_model_args.")
         .xl(
             "device_model_stubdomain_override",
-            ConfigKey.Type.BOOLEAN,
+            BOOLEAN,
             "",
             "Device model in a domain of its own, which this toolstack cannot do.")
-        .xl("device_model_version", ConfigKey.Type.STRING, "", "Which device model.")
-        .xl("device_model_override", ConfigKey.Type.STRING, "path", "Another device model program.")
-        .xl("device_model_args", ConfigKey.Type.STRINGS, "", "More arguments for the device model.")
-        .xl("device_model_args_pv", ConfigKey.Type.STRINGS, "", "The same for PV guests.")
-        .xl("device_model_args_hvm", ConfigKey.Type.STRINGS, "", "The same for HVM guests.");
-    texts(g);
-    numbers(g);
-    lists(g);
+        .notCreated()
+        .xl("usbctrl", STRINGS, "KEY=VALUE,...", "PV USB controllers; not in this version.")
+        .notCreated()
+        .xl("usbdev", STRINGS, "KEY=VALUE,...", "Host USB devices; not in this version.")
+        .notCreated();
+    cpusAndScheduling(g);
+    limits(g);
+    hardware(g);
+    boot(g);
+    hvm(g);
+    others(g);
   }
 
-  private static final String LATER = "A key of xl that this toolstack does not act on.";
-
-  private static void texts(KeyGroup g) {
+  private static void cpusAndScheduling(KeyGroup g) {
     g.xlIgnored(
-        ConfigKey.Type.STRING,
-        LATER,
-        "seclabel",
-        "init_seclabel",
-        "device_tree",
-        "ms_vm_genid",
-        "hdtype",
-        "acpi_firmware",
-        "smbios_firmware",
-        "bios_path_override",
-        "firmware",
-        "tee",
-        "vuart",
-        "gic_version",
-        "arm_sci",
-        "sched",
-        "device_model_user",
-        "stubdomain_kernel",
-        "stubdomain_ramdisk",
-        "stubdomain_cmdline",
-        "device_model_stubdomain_seclabel",
-        "bootloader_user",
-        "pvshim_path",
-        "pvshim_cmdline",
-        "pvshim_extra",
-        "rdm",
-        "sve",
-        "spicehost",
-        "spicepasswd",
-        "spice_image_compression",
-        "spice_streaming_video",
-        "xenstore_feature_mask",
-        "vkb_device",
-        "usbversion",
-        "llc_colors");
+            STRING_OR_LIST,
+            "CPUs to prefer can be set when the domain runs, with xm vcpu-pin.",
+            "cpus_soft")
+        .xlIgnored(
+            INTEGER,
+            "Parameters of schedulers can be set when the domain runs, with xm sched-rtds.",
+            "extratime",
+            "latency",
+            "period",
+            "slice")
+        .xlIgnored(STRING, "The scheduler is the CPU pool's; see pool.", "sched")
+        .xlIgnored(
+            STRINGS, "Write cpus = 'nodes:0-1'; virtual NUMA is not there.", "nodes", "vnuma")
+        .xlIgnored(STRING, "A domain that its watchdog ends is destroyed.", "on_watchdog")
+        .xlIgnored(
+            STRING, "A soft reset brings a new domain with the same disks.", "on_soft_reset");
   }
 
-  private static void numbers(KeyGroup g) {
+  private static void limits(KeyGroup g) {
     g.xlIgnored(
-        ConfigKey.Type.INTEGER,
-        LATER,
-        "driver_domain",
-        "e820_host",
-        "nx",
-        "acpi_s3",
-        "acpi_s4",
-        "acpi_laptop_slate",
-        "altp2mhvm",
-        "altp2m",
-        "altp2m_count",
-        "mca_caps",
-        "hvm_pirq",
-        "vendor_device",
-        "dm_restrict",
-        "stubdomain_memory",
-        "nr_spis",
-        "trap_unmapped_accesses",
-        "vpmu",
-        "msr_relaxed",
-        "vmtrace_buf_kb",
-        "extratime",
-        "latency",
-        "period",
-        "slice",
-        "bootloader_restrict",
-        "rdm_mem_boundary",
-        "pci_permissive",
-        "pci_seize",
-        "spice",
-        "spiceport",
-        "spicetls_port",
-        "spicedisable_ticketing",
-        "spiceagent_mouse",
-        "spicevdagent",
-        "spice_clipboard_sharing",
-        "spiceusbredirection",
-        "xen_platform_pci_bar_uc",
-        "xend_suspend_evtchn_compat",
-        "xenstore_quota",
-        "claim_mode");
+            INTEGER,
+            "The domain gets libxl's default.",
+            "max_event_channels",
+            "max_grant_frames",
+            "max_maptrack_frames",
+            "max_grant_version",
+            "vmtrace_buf_kb",
+            "vpmu",
+            "msr_relaxed",
+            "altp2m_count",
+            "hvm_pirq",
+            "nx")
+        .xlIgnored(
+            INTEGER,
+            "Rights and quotas in xenstore are those that xenstored gives to every domain.",
+            "xenstore_quota",
+            "xenstore_feature_mask")
+        .xlIgnored(INTEGER, "Memory is always claimed before it is used.", "claim_mode")
+        .xlIgnored(
+            STRING,
+            "Labels need a Xen with FLASK policies, which are not set here.",
+            "seclabel",
+            "init_seclabel",
+            "device_model_stubdomain_seclabel");
   }
 
-  private static void lists(KeyGroup g) {
+  private static void hardware(KeyGroup g) {
     g.xlIgnored(
-        ConfigKey.Type.STRINGS,
-        LATER,
-        "iomem",
-        "dtdev",
-        "vnuma",
-        "channel",
-        "p9",
-        "pvcalls",
-        "vkb",
-        "vdispl",
-        "vsnd",
-        "usbctrl",
-        "usbdev",
-        "virtio",
-        "smbios",
-        "netdev",
-        "nodes");
+            STRINGS, "Access to the host's hardware is not given yet.", "irqs", "iomem", "dtdev")
+        .xlIgnored(
+            STRING,
+            "For Arm; this toolstack makes domains on x86.",
+            "device_tree",
+            "tee",
+            "vuart",
+            "gic_version",
+            "arm_sci",
+            "sve",
+            "llc_colors")
+        .xlIgnored(
+            INTEGER,
+            "For Arm; this toolstack makes domains on x86.",
+            "nr_spis",
+            "trap_unmapped_accesses")
+        .xlIgnored(
+            STRING, "It matters to passed-through devices only; see pci.", "passthrough", "rdm")
+        .xlIgnored(
+            INTEGER,
+            "It matters to passed-through devices only; see pci.",
+            "e820_host",
+            "rdm_mem_boundary",
+            "pci_permissive",
+            "pci_seize");
+  }
+
+  private static void boot(KeyGroup g) {
+    g.xlIgnored(
+            STRING,
+            "The program comes from this host's Xen, with the usual arguments.",
+            "pvshim_path",
+            "pvshim_cmdline",
+            "pvshim_extra",
+            "bios_path_override")
+        .xlIgnored(STRING, "Name the file itself with kernel, bios or loader.", "firmware")
+        .xlIgnored(STRING, "Boot loaders run as the caller.", "bootloader_user")
+        .xlIgnored(INTEGER, "Boot loaders run as the caller.", "bootloader_restrict");
+  }
+
+  private static void hvm(KeyGroup g) {
+    String firmware = "hvmloader gets no tables besides its own.";
+    String machine = "The device model's usual machine is taken.";
+    String spice = "Screens are shown over VNC or in a window.";
+    g.xlIgnored(STRING, firmware, "acpi_firmware", "smbios_firmware", "ms_vm_genid")
+        .xlIgnored(STRINGS, firmware, "smbios")
+        .xlIgnored(INTEGER, firmware, "acpi_s3", "acpi_s4", "acpi_laptop_slate")
+        .xlIgnored(STRING, machine, "hdtype", "usbversion", "vkb_device")
+        .xlIgnored(INTEGER, machine, "vendor_device", "xen_platform_pci_bar_uc")
+        .xlIgnored(
+            INTEGER,
+            "Alternative page tables and machine checks are not set up.",
+            "altp2mhvm",
+            "altp2m",
+            "mca_caps")
+        .xlIgnored(STRING, "QEMU (qemu-xen) is the only device model.", "device_model_version")
+        .xlIgnored(STRING, "The device model runs as the caller.", "device_model_user")
+        .xlIgnored(INTEGER, "The device model runs as the caller.", "dm_restrict")
+        .xlIgnored(STRINGS, "QEMU of PV guests takes no more arguments.", "device_model_args_pv")
+        .xlIgnored(
+            STRING,
+            "Device models run in dom0.",
+            "stubdomain_kernel",
+            "stubdomain_ramdisk",
+            "stubdomain_cmdline")
+        .xlIgnored(INTEGER, "Device models run in dom0.", "stubdomain_memory")
+        .xlIgnored(
+            STRING,
+            spice,
+            "spicehost",
+            "spicepasswd",
+            "spice_image_compression",
+            "spice_streaming_video")
+        .xlIgnored(
+            INTEGER,
+            spice,
+            "spice",
+            "spiceport",
+            "spicetls_port",
+            "spicedisable_ticketing",
+            "spiceagent_mouse",
+            "spicevdagent",
+            "spice_clipboard_sharing",
+            "spiceusbredirection");
+  }
+
+  private static void others(KeyGroup g) {
+    g.xlIgnored(
+            STRINGS,
+            "Devices are disk, vif and vfb; this kind is not there yet.",
+            "channel",
+            "p9",
+            "pvcalls",
+            "vkb",
+            "vdispl",
+            "vsnd",
+            "virtio")
+        .xlIgnored(STRING, "Write gatewaydev=DEVICE in the vif.", "netdev")
+        .xlIgnored(INTEGER, "Back ends are in dom0 only.", "driver_domain")
+        .xlIgnored(
+            INTEGER,
+            "Guests that need it have not been seen for years.",
+            "xend_suspend_evtchn_compat");
   }
 }

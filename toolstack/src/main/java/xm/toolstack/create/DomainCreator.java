@@ -1,5 +1,6 @@
 package xm.toolstack.create;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,11 +41,16 @@ public final class DomainCreator {
 
   @SuppressWarnings("try") // the lock is held, not used
   private StartedDomain make(
-      DomainConfig config, CreateOptions options, Optional<ImageSource> image, Progress progress) {
+      DomainConfig written, CreateOptions options, Optional<ImageSource> image, Progress progress) {
     try (CreateLock lock = CreateLock.take(host.paths().createLock(), progress)) {
       new UnfinishedCreations(host).undo(progress);
       CreateFacts facts = new FactsReader(host).read();
-      List<String> refusals = CreateChecks.refusals(config, facts, image.isPresent());
+      List<String> refusals = new ArrayList<>();
+      DomainConfig config =
+          written.cpus().selections().isEmpty()
+              ? written
+              : NodeAffinity.resolve(written, host.hypervisor().cpuTopology(), refusals);
+      refusals.addAll(CreateChecks.refusals(config, facts, image.isPresent()));
       if (new ManagedNames(host.paths()).taken(config.name(), config.uuid())) {
         refusals.add(0, NameInUseException.ofInactive(config.name()).getMessage());
       }

@@ -189,6 +189,14 @@ public final class LibxlDevices {
       json.writeStringField("script", VifDevice.script(vif));
     }
     json.writeStringField("nictype", vif.ioemu() ? "vif_ioemu" : "vif");
+    if (vif.link().mtu() > 0) {
+      json.writeNumberField("mtu", vif.link().mtu());
+    }
+    LibxlJson.writeIfGiven(json, "gatewaydev", vif.link().gatewayDevice());
+    LibxlJson.writeIfGiven(json, "vlan", vif.link().vlan());
+    if (!vif.link().trusted()) {
+      json.writeStringField("trusted", "False");
+    }
     rate(json, vif.rate());
     json.writeEndObject();
   }

@@ -54,31 +54,15 @@ public final class PinnedConfig {
 
   /** An interface of HVM is emulated besides, as under xl: firmware and guest may have no other. */
   private static VifSpec kind(VifSpec vif, DomainConfig config) {
-    return new VifSpec(
-        vif.mac(),
-        vif.bridge(),
-        vif.ip(),
-        vif.script(),
-        vif.backend(),
-        vif.vifname(),
-        vif.rate(),
-        vif.model(),
-        vif.ioemu() || config.type() == GuestType.HVM);
+    return vif.with(vif.mac(), vif.bridge(), vif.ioemu() || config.type() == GuestType.HVM);
   }
 
   static VifSpec pin(VifSpec given, HostFiles files, Random random) {
     VifSpec vif = withScript(given);
-    return new VifSpec(
+    boolean choose = vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif);
+    return vif.with(
         vif.mac().isEmpty() ? randomMac(random) : vif.mac(),
-        vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif)
-            ? defaultBridge(files)
-            : vif.bridge(),
-        vif.ip(),
-        vif.script(),
-        vif.backend(),
-        vif.vifname(),
-        vif.rate(),
-        vif.model(),
+        choose ? defaultBridge(files) : vif.bridge(),
         vif.ioemu());
   }
 
@@ -96,7 +80,8 @@ public final class PinnedConfig {
             vif.vifname(),
             vif.rate(),
             vif.model(),
-            vif.ioemu());
+            vif.ioemu(),
+            vif.link());
   }
 
   private static String setting(Setting setting) {

@@ -47,7 +47,10 @@ public final class VifDevice implements DeviceType<VifSpec> {
     putIfGiven(backend, "vifname", spec.vifname());
     backend.put("mac", spec.mac());
     putIfGiven(backend, "ip", spec.ip());
+    putIfGiven(backend, "gatewaydev", spec.link().gatewayDevice());
     putIfGiven(backend, "rate", spec.rate());
+    putIfGiven(backend, "mtu", mtu(spec).equals(DEFAULT_MTU) ? "" : mtu(spec));
+    putIfGiven(backend, "vlan", spec.link().vlan());
     putIfGiven(backend, "bridge", spec.bridge());
     backend.put("handle", handle);
     backend.put("type", spec.ioemu() ? HotplugScripts.EMULATED : "vif");
@@ -57,11 +60,15 @@ public final class VifDevice implements DeviceType<VifSpec> {
     Map<String, String> frontend = DeviceNodes.frontendBase(device);
     frontend.put("handle", handle);
     frontend.put("mac", spec.mac());
-    frontend.put("trusted", "1");
+    frontend.put("trusted", spec.link().trusted() ? "1" : "0");
 
     Map<String, String> readOnly = new LinkedHashMap<>();
-    readOnly.put("mtu", DEFAULT_MTU); // the script replaces it by the bridge's
+    readOnly.put("mtu", mtu(spec)); // the script replaces it by the bridge's
     return new DeviceNodes(device, backend, frontend, readOnly);
+  }
+
+  private static String mtu(VifSpec spec) {
+    return spec.link().mtu() > 0 ? Integer.toString(spec.link().mtu()) : DEFAULT_MTU;
   }
 
   private static void putIfGiven(Map<String, String> keys, String key, String value) {

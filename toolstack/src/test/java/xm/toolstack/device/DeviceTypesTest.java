@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import xm.config.model.DeviceSpec;
 import xm.config.model.VbdSpec;
+import xm.config.model.VifLink;
 import xm.config.model.VifSpec;
 
 class DeviceTypesTest {
@@ -90,5 +91,30 @@ class DeviceTypesTest {
             Map.entry("hotplug-status", "")),
         nodes.backend());
     assertEquals(Map.of("mtu", "1500"), nodes.frontendReadOnly());
+    assertEquals("1", nodes.frontend().get("trusted"));
+  }
+
+  @Test
+  void anInterfaceWithKeysOfXl() {
+    DeviceNodes nodes =
+        DeviceTypes.VIF.nodes(
+            new VifSpec(
+                "00:16:3e:00:00:01",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                false,
+                new VifLink(9000, "10p/20", "eth1", false)),
+            0,
+            GUEST);
+    assertEquals("9000", nodes.backend().get("mtu"));
+    assertEquals("10p/20", nodes.backend().get("vlan"));
+    assertEquals("eth1", nodes.backend().get("gatewaydev"));
+    assertEquals("0", nodes.frontend().get("trusted"));
+    assertEquals(Map.of("mtu", "9000"), nodes.frontendReadOnly());
   }
 }

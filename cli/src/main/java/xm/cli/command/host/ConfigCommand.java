@@ -1,5 +1,6 @@
 package xm.cli.command.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import xm.cli.args.Arguments;
@@ -9,6 +10,7 @@ import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.config.ConfigInput;
+import xm.cli.output.CheckReport;
 import xm.cli.output.ConfigReport;
 import xm.cli.output.JsonWriter;
 import xm.config.ConfigHelp;
@@ -34,6 +36,7 @@ public final class ConfigCommand implements Command {
         .valued("format", "FORMAT", "For show: json (the default), sxp or xl")
         .valued("uname", "S,H,R,V,M", "Evaluate for a host with this uname")
         .valued("env", "NAME=VALUE", "Environment of the file, repeatable; it sees no other")
+        .outputFormat()
         .operands(Declaration.Operands.FILES)
         .words(1, Integer.MAX_VALUE);
   }
@@ -43,14 +46,14 @@ public final class ConfigCommand implements Command {
     List<String> operands = arguments.operands();
     String what = operands.isEmpty() ? "" : operands.get(0);
     return switch (what) {
-      case "check" -> check(requests(operands, arguments, session), session);
+      case "check" -> check(requests(operands, arguments, session), arguments.json(), session);
       case "vars" -> vars(only(what, requests(operands, arguments, session)), session);
       case "show" ->
           show(
               only(what, requests(operands, arguments, session)),
               arguments.value("format", "json"),
               session);
-      case "keys" -> keys(session);
+      case "keys" -> keys(arguments.json(), session);
       default -> throw new UsageException("'" + what + "' is not one of check, vars, show, keys.");
     };
   }
@@ -68,20 +71,35 @@ public final class ConfigCommand implements Command {
     return requests.get(0);
   }
 
-  private static int keys(Session session) {
+  private static int keys(boolean asJson, Session session) {
+    if (asJson) {
+      try (JsonWriter json = new JsonWriter(session.out())) {
+        CheckReport.keys(json);
+      }
+      return ExitCodes.OK;
+    }
     session.out().print(ConfigHelp.table());
     return ExitCodes.OK;
   }
 
-  private static int check(List<ConfigRequest> requests, Session session) {
+  private static int check(List<ConfigRequest> requests, boolean asJson, Session session) {
     int code = ExitCodes.OK;
+    List<Diagnostic> all = new ArrayList<>();
     for (ConfigRequest request : requests) {
       List<Diagnostic> found = DomainConfigLoader.check(request);
-      tell(found, session);
+      all.addAll(found);
+      if (!asJson) {
+        tell(found, session);
+      }
       for (Diagnostic diagnostic : found) {
         if (diagnostic.severity() == Severity.ERROR) {
           code = ExitCodes.FAILURE;
         }
+      }
+    }
+    if (asJson) {
+      try (JsonWriter json = new JsonWriter(session.out())) {
+        CheckReport.findings(json, all);
       }
     }
     return code;
