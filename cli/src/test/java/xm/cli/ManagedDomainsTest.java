@@ -147,8 +147,10 @@ class ManagedDomainsTest {
     assertEquals(1, much.exitCode());
     assertEquals("Error: Zero or less VCPUs is invalid\n", xm("vcpu-set", UUID, "0").err());
     assertEquals(
-        "managed-off: would be changed\n"
-            + "1 domain: 1 would be changed (dry run, nothing was done).\n",
+        """
+        managed-off: would be changed
+        1 domain: 1 would be changed (dry run, nothing was done).
+        """,
         xm("mem-set", "--dry-run", "managed*", "64").out());
   }
 

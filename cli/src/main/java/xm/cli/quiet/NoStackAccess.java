@@ -6,5 +6,6 @@ package xm.cli.quiet;
  * modules, at each start. Without a constructor that JNA would find it goes on without.
  */
 public final class NoStackAccess {
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // only there so that no other is
   private NoStackAccess(Void never) {}
 }

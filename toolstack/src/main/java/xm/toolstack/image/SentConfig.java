@@ -146,7 +146,7 @@ final class SentConfig {
   /** A drive of the device model has no nodes of its own. */
   private static boolean cdrom(Object device) {
     return device instanceof Map<?, ?> map
-        && (map.get("is_cdrom") instanceof Long flag && flag != 0
+        && ((map.get("is_cdrom") instanceof Long flag && flag != 0)
             || Boolean.TRUE.equals(map.get("is_cdrom")));
   }
 

@@ -125,7 +125,7 @@ final class TransferThread {
     try {
       for (String line : Files.readAllLines(file)) {
         if (line.startsWith(key)) {
-          return lastPassed = Long.parseLong(line.substring(key.length()).strip());
+          lastPassed = Long.parseLong(line.substring(key.length()).strip());
         }
       }
     } catch (IOException | NumberFormatException e) {

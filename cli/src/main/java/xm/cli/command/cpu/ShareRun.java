@@ -140,7 +140,7 @@ final class ShareRun {
     List<Listed> found = new ArrayList<>();
     for (Listed domain : all) {
       if (domain.name().equals(wanted)
-          || domain.runs() && Integer.toString(domain.domid()).equals(wanted)) {
+          || (domain.runs() && Integer.toString(domain.domid()).equals(wanted))) {
         found.add(domain);
       }
     }

@@ -81,7 +81,7 @@ public final class EmulatorRecord {
     boolean good = !name.isEmpty() && name.length() < 256 && name.charAt(0) != '/';
     for (int i = 0; good && i < name.length(); i++) {
       char c = name.charAt(i);
-      good = Character.isLetterOrDigit(c) && c < 0x80 || "-_/@".indexOf(c) >= 0;
+      good = (Character.isLetterOrDigit(c) && c < 0x80) || "-_/@".indexOf(c) >= 0;
     }
     return good && !name.contains("//") && !name.endsWith("/");
   }

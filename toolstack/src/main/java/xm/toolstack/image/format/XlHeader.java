@@ -40,8 +40,8 @@ public record XlHeader(boolean json, String config) {
    */
   public static XlHeader read(InputStream stream) {
     ExactInput in = new ExactInput(stream);
-    ByteBuffer header = in.bytes(MAGIC.length, "its header");
-    byte[] magic = header.array();
+    byte[] magic = new byte[MAGIC.length];
+    in.bytes(MAGIC.length, "its header").get(magic);
     if (Arrays.equals(Arrays.copyOf(magic, XEND.length), XEND)) {
       throw new ImageFormatException(
           "This is an image of xend (LinuxGuestRecord), whose memory format no Xen of today"
@@ -92,7 +92,8 @@ public record XlHeader(boolean json, String config) {
     if (length < 0 || length > optionalBytes - Integer.BYTES) {
       throw new ImageFormatException("The image is damaged: its configuration has no end.");
     }
-    byte[] text = Arrays.copyOfRange(optional.array(), Integer.BYTES, Integer.BYTES + length);
+    byte[] text = new byte[length];
+    optional.get(text);
     int end = 0;
     while (end < text.length && text[end] != 0) {
       end++;
