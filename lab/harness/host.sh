@@ -5,7 +5,7 @@
 # A host is a directory $LAB/hosts/N with its disk overlay, serial log and ssh connection. Its number is
 # the first one that nobody holds, so several labs may run at once.
 
-host='' host_dir='' host_pid='' host_variant=''
+host='' host_dir='' host_pid='' host_variant='' host_wire=''
 
 # The machine. One dom0 vcpu: with two, every fork in dom0 flushes the other's emulated TLB, and a
 # create takes three times as long. The CPU model has SVM and nested paging, which QEMU emulates.
@@ -48,6 +48,9 @@ host_put() {
 host_launch() {
   local words=$linux_args
   [ "$host_variant" != C ] || words+=" lab.xenstored=C"
+  # a second card, with a wire to the other host of the pair
+  [ "$host_variant" != pair ] ||
+    set -- "$@" -netdev "socket,id=n1,$host_wire" -device virtio-net-pci,netdev=n1,mac=52:54:00:00:00:02,romfile=
   rm -f "$host_dir"/{ssh,monitor.in,monitor.out}
   mkfifo "$host_dir/monitor.in" "$host_dir/monitor.out"
   # descriptors 6 and 8 are our locks: QEMU must not keep them after us
@@ -104,7 +107,8 @@ host_try() {
   host_launch -loadvm ready && host_await 60 && host_run 20 "date -s @$(date +%s)" >/dev/null
 }
 
-# host_start [C]    a freshly booted host, with the C xenstored when asked; a second try if it fails
+# host_start [C|pair]    a freshly booted host, with the C xenstored or a second network card when asked;
+# a second try if it fails
 host_start() {
   local golden attempt
   host_variant=${1:-ocaml}

@@ -37,3 +37,7 @@ LOADER_KERNEL=/lab/vmlinux LOADER_RAMDISK=/lab/initrd.gz VLAN_BRIDGE=br53 RUN_DI
 export XM_JAVA_OPTS=-Xint
 # what is typed on a guest's console to let it count seconds aloud: "tick 1", "tick 2", ...
 COUNT='(i=0; while sleep 1; do i=$((i+1)); echo tick $i; done) &'
+
+# the other host of a pair is called two; there COMMAND runs a shell command on it
+ROUTE=
+there() { ssh -n two "XM_JAVA_OPTS='$XM_JAVA_OPTS'; export XM_JAVA_OPTS; $1"; }

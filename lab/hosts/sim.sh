@@ -25,3 +25,9 @@ LOADER_KERNEL=$WORK/kernel LOADER_RAMDISK=$WORK/ramdisk VLAN_BRIDGE=br53 RUN_DIR
 echo XM-SIMULATED-KERNEL >"$WORK/kernel"
 echo ramdisk >"$WORK/ramdisk"
 COUNT=count
+
+# the other host of a pair is called two; there COMMAND runs a shell command on it
+ROUTE="-s $WORK/ssh"
+printf '%s\n' '#!/bin/sh' "shift; export XM_SIM='$XM_SIM-two'; exec sh -c \"\$*\"" >"$WORK/ssh"
+chmod +x "$WORK/ssh"
+there() { XM_SIM=$XM_SIM-two sh -c "$1"; }

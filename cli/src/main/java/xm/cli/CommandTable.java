@@ -66,6 +66,8 @@ import xm.cli.command.machine.UsbDelCommand;
 import xm.cli.command.machine.VncviewerCommand;
 import xm.cli.command.memory.MemMaxCommand;
 import xm.cli.command.memory.MemSetCommand;
+import xm.cli.command.migration.MigrateCommand;
+import xm.cli.command.migration.MigrateReceiveCommand;
 import xm.cli.command.pool.CpupoolCpuAddCommand;
 import xm.cli.command.pool.CpupoolCpuRemoveCommand;
 import xm.cli.command.pool.CpupoolCreateCommand;
@@ -123,6 +125,8 @@ final class CommandTable {
       case "suspend" -> new SuspendCommand();
       case "resume" -> new ResumeCommand();
       case "console" -> new ConsoleCommand();
+      case "migrate" -> new MigrateCommand();
+      case "migrate-receive" -> new MigrateReceiveCommand();
       default -> null;
     };
   }
@@ -229,7 +233,8 @@ final class CommandTable {
       "events",
       "cleanup",
       "start-all",
-      "stop-all"
+      "stop-all",
+      "migrate-receive"
     };
   }
 

@@ -54,6 +54,14 @@ final class ProcessMonitorLauncher implements MonitorLauncher {
     if (Files.isExecutable(SETSID)) {
       command.add(SETSID.toString());
     }
+    command.addAll(self());
+    command.add("monitor");
+    return command;
+  }
+
+  @Override
+  public List<String> self() {
+    List<String> command = new ArrayList<>();
     String launcher = System.getProperty("xm.launcher", "");
     if (launcher.startsWith("/")) {
       command.add(launcher);
@@ -68,7 +76,6 @@ final class ProcessMonitorLauncher implements MonitorLauncher {
     if (words.simulated()) {
       command.add("--sim=" + Path.of(words.simDirectory()).toAbsolutePath());
     }
-    command.add("monitor");
     return command;
   }
 

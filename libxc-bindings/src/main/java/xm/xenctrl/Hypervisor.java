@@ -12,7 +12,14 @@ import java.util.UUID;
  * <p>Implementations: the JNA one over libxenctrl X.Y, and the simulated host's.
  */
 public interface Hypervisor
-    extends SchedulerCalls, PoolCalls, ControlCalls, FlaskCalls, HvmCalls, ResourceCalls, AutoCloseable {
+    extends SchedulerCalls,
+        PoolCalls,
+        ControlCalls,
+        FlaskCalls,
+        HvmCalls,
+        FeatureCalls,
+        ResourceCalls,
+        AutoCloseable {
 
   /** Version, capabilities and build facts (xc_version). */
   XenVersion version();

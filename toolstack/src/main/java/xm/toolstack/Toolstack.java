@@ -15,6 +15,7 @@ import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.image.ImageControl;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.memory.MemoryControl;
+import xm.toolstack.migrate.MigrationControl;
 import xm.toolstack.pci.PciControl;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
@@ -151,6 +152,11 @@ public interface Toolstack extends AutoCloseable {
   /** Operations on the host as a whole: its start, stop, monitor, events and leftovers. */
   default HostLife hostLife() {
     throw notHere("host");
+  }
+
+  /** Moving domains to other hosts, and taking theirs. */
+  default MigrationControl migrations() {
+    throw notHere("migration");
   }
 
   private static UnsupportedOperationException notHere(String what) {

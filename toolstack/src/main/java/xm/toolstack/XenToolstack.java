@@ -35,6 +35,8 @@ import xm.toolstack.managed.ManagedFactory;
 import xm.toolstack.managed.ManagedNames;
 import xm.toolstack.managed.RunningDomains;
 import xm.toolstack.memory.MemoryControl;
+import xm.toolstack.migrate.MigrationControl;
+import xm.toolstack.migrate.record.MigrationRecords;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.ConsoleWaiter;
 import xm.toolstack.operate.DomainRenamer;
@@ -298,11 +300,19 @@ final class XenToolstack implements Toolstack {
     return new XenHostLife(host, monitor);
   }
 
+  @Override
+  public MigrationControl migrations() {
+    return new MigrationControl(host, managed(), monitor);
+  }
+
   /** A killed xm may have left a half-made domain: it goes before anything else is changed. */
   private void finishWhatWasBegun() {
     new UnfinishedCreations(host).undo(Progress.NONE);
     for (String told : new UnfinishedSaves(host).finish()) {
       notices.step(told);
+    }
+    if (MigrationRecords.possible(host.paths())) {
+      migrations().settle(Optional.empty(), false);
     }
   }
 

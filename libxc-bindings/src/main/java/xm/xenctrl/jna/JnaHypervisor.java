@@ -22,6 +22,7 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
   private final HostReader host;
   private final HvmOperations hvm;
   private final ResourceOperations resources;
+  private final CpuFeatures features;
   private boolean closed;
 
   JnaHypervisor(XenSession session) {
@@ -29,6 +30,7 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
     this.host = new HostReader(session);
     this.hvm = new HvmOperations(session);
     this.resources = new ResourceOperations(session);
+    this.features = new CpuFeatures(session);
   }
 
   @Override
@@ -163,6 +165,16 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
   @Override
   public void setPagingPoolKib(int domid, long kib) {
     hvm.setPagingPoolKib(domid, kib);
+  }
+
+  @Override
+  public List<Integer> guestFeatures(boolean hvm) {
+    return features.guestFeatures(hvm);
+  }
+
+  @Override
+  public List<Integer> domainFeatures(int domid) {
+    return features.domainFeatures(domid);
   }
 
   @Override

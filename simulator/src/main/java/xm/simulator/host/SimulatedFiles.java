@@ -139,6 +139,17 @@ public final class SimulatedFiles implements HostFiles {
     return own(path).map(Files::isExecutable).orElseGet(() -> real.executable(path));
   }
 
+  /** A simulated device has the size of the file that stands for it. */
+  @Override
+  public long sizeBytes(String path) {
+    Optional<Path> own = own(path);
+    try {
+      return own.isPresent() ? Files.size(own.get()) : real.sizeBytes(path);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
   private Optional<Path> loopFile(String device) {
     return new Loops(directory.loops()).file(device);
   }

@@ -3,6 +3,7 @@ package xm.simulator.hypervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.LongSupplier;
 import xm.simulator.fault.Faults;
 import xm.xenctrl.ShutdownReason;
@@ -76,6 +77,18 @@ abstract class ControlHypercalls extends PoolHypercalls {
     if (breaksOff) {
       throw Refusal.of(function, Errno.ENOSPC, domid);
     }
+  }
+
+  @Override
+  public List<Integer> guestFeatures(boolean hvm) {
+    return shape.features();
+  }
+
+  /** A domain was given what its host can do. */
+  @Override
+  public synchronized List<Integer> domainFeatures(int domid) {
+    domain("features", "xc_cpu_policy_get_domain", domid);
+    return shape.features();
   }
 
   @Override

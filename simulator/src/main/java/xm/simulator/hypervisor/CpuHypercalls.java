@@ -76,4 +76,16 @@ abstract class CpuHypercalls extends HypercallBase implements Hypervisor {
     }
     return domain.vcpus.get(number);
   }
+
+  @Override
+  public List<Integer> guestFeatures(boolean hvm) {
+    return shape.features();
+  }
+
+  /** A domain was given what its host can do. */
+  @Override
+  public synchronized List<Integer> domainFeatures(int domid) {
+    domain("features", "xc_cpu_policy_get_domain", domid);
+    return shape.features();
+  }
 }

@@ -43,6 +43,19 @@ public interface HostFiles {
     return List.of();
   }
 
+  /** Size of a file or of a block device in bytes, -1 when it cannot be told. */
+  default long sizeBytes(String path) {
+    return -1;
+  }
+
+  /**
+   * What a block device is called on every host that sees it: the UUID of a device-mapper device or
+   * the WWN of a disk; empty when it has neither.
+   */
+  default String deviceId(String path) {
+    return "";
+  }
+
   /** The image behind a loop device such as {@code /dev/loop0}, empty for anything else. */
   default Optional<String> loopBackingFile(String device) {
     return Optional.empty();

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class LinuxFiles implements HostFiles {
   private static final int S_IFMT = 0xf000; // inode(7)
   private static final int S_IFBLK = 0x6000;
+  private static final long SECTOR_BYTES = 512;
 
   private final Path root;
 
@@ -142,6 +143,42 @@ final class LinuxFiles implements HostFiles {
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     } catch (IOException e) {
       return Optional.empty(); // not bound to an image
+    }
+  }
+
+  @Override
+  public long sizeBytes(String path) {
+    Path p = toPath(path);
+    try {
+      if (p == null || !Files.exists(p)) {
+        return -1;
+      }
+      return isBlockDevice(p)
+          ? Long.parseLong(deviceFile(p, "size").orElse("")) * SECTOR_BYTES
+          : Files.size(p);
+    } catch (IOException | NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  @Override
+  public String deviceId(String path) {
+    Path p = toPath(path);
+    if (p == null || !Files.exists(p) || !isBlockDevice(p)) {
+      return "";
+    }
+    return deviceFile(p, "dm/uuid").or(() -> deviceFile(p, "device/wwid")).orElse("");
+  }
+
+  /** A file of a block device's directory in sysfs. */
+  private Optional<String> deviceFile(Path device, String name) {
+    long rdev = unixAttribute(device, "rdev");
+    Path file = root.resolve("sys/dev/block/" + major(rdev) + ':' + minor(rdev) + '/' + name);
+    try {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    } catch (IOException e) {
+      return Optional.empty(); // a device of another kind
     }
   }
 

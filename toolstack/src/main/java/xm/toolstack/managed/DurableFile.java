@@ -14,17 +14,17 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Small text files that are either there with all their content or not there, also after a kill or
  * a power cut: written beside, synchronised, renamed, directory synchronised.
  */
-final class DurableFile {
+public final class DurableFile {
   /** What a writer that was killed may leave; such files mean nothing. */
   static final String PART = ".part";
 
   private DurableFile() {}
 
-  static String read(Path file) throws IOException {
+  public static String read(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + PART);
     Files.deleteIfExists(part);
     try (FileChannel channel =
@@ -40,12 +40,12 @@ final class DurableFile {
     rename(part, file);
   }
 
-  static void rename(Path from, Path to) throws IOException {
+  public static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     synchronise(to);
   }
 
-  static void delete(Path file) throws IOException {
+  public static void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
     synchronise(file);
   }

@@ -1,5 +1,7 @@
 package xm.toolstack.monitor;
 
+import java.util.List;
+
 /**
  * Makes sure that the host's monitor runs. Called after a domain was created, so that the monitor
  * finds it.
@@ -13,4 +15,9 @@ public interface MonitorLauncher {
   MonitorLauncher NONE = () -> {};
 
   void ensureRunning();
+
+  /** The command that runs xm on this host, without a subcommand; empty when there is none. */
+  default List<String> self() {
+    return List.of();
+  }
 }

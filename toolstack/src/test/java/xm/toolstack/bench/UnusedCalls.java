@@ -1,6 +1,7 @@
 package xm.toolstack.bench;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.PoolScheduling;
@@ -122,6 +123,16 @@ abstract class UnusedCalls implements Hypervisor {
 
   @Override
   public String flaskLabel(int ssidRef) {
+    throw unused();
+  }
+
+  @Override
+  public List<Integer> guestFeatures(boolean hvm) {
+    throw unused();
+  }
+
+  @Override
+  public List<Integer> domainFeatures(int domid) {
     throw unused();
   }
 }

@@ -1,0 +1,72 @@
+package xm.cli.command.migration;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import xm.cli.output.JsonWriter;
+import xm.cli.output.Printable;
+import xm.toolstack.migrate.CheckResult;
+import xm.toolstack.migrate.facts.Finding;
+import xm.toolstack.migrate.facts.HostFacts;
+
+/** What {@code xm migrate --check} prints. */
+final class CheckReport {
+
+  private CheckReport() {}
+
+  static void print(CheckResult result, boolean json, PrintStream out) {
+    if (json) {
+      json(result, out);
+    } else {
+      text(result, out);
+    }
+  }
+
+  private static void text(CheckResult result, PrintStream out) {
+    for (Finding finding : result.findings()) {
+      out.println(line(finding));
+    }
+    out.println(
+        Printable.of(result.guest().name())
+            + (result.refused() ? " cannot be" : " can be")
+            + " migrated to "
+            + Printable.of(result.route().host())
+            + result.there().map(CheckReport::who).orElse("")
+            + ".");
+  }
+
+  static String line(Finding finding) {
+    return (finding.weight() == Finding.Weight.ERROR ? "error: " : "warning: ")
+        + Printable.of(finding.sentence());
+  }
+
+  private static String who(HostFacts there) {
+    return " (Xen " + Printable.of(there.xen()) + ", received by " + there.tool() + ")";
+  }
+
+  private static void json(CheckResult result, PrintStream out) {
+    try (JsonWriter json = new JsonWriter(out)) {
+      json.startObject()
+          .field("name", result.guest().name())
+          .field("uuid", result.guest().uuid().toString())
+          .field("host", result.route().host())
+          .field("possible", !result.refused())
+          .field("memory_needed_kib", result.guest().memoryKib());
+      if (result.there().isPresent()) {
+        HostFacts there = result.there().get();
+        json.field("receiver", there.tool()).field("receiver_xen", there.xen());
+        if (there.freeKib() >= 0) {
+          json.field("receiver_free_kib", there.freeKib());
+        }
+      }
+      json.startArray("findings");
+      for (Finding finding : result.findings()) {
+        json.startObject()
+            .field("severity", finding.weight().name().toLowerCase(Locale.ROOT))
+            .field("subject", finding.subject())
+            .field("text", finding.sentence())
+            .endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+}

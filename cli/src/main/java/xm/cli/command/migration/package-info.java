@@ -1,0 +1,2 @@
+/** Moving domains between hosts. */
+package xm.cli.command.migration;

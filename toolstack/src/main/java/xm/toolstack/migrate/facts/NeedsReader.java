@@ -1,0 +1,156 @@
+package xm.toolstack.migrate.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import xm.toolstack.create.Userdata;
+import xm.toolstack.device.XenstorePaths;
+import xm.toolstack.host.Host;
+import xm.toolstack.host.HostFiles;
+import xm.toolstack.operate.LiveDomains;
+import xm.xenctrl.DomainInfo;
+import xm.xenctrl.HypercallException;
+import xm.xenstore.XenstoreClient;
+
+/** Reads what a running domain needs, from Xen and xenstore as they are now; changes nothing. */
+public final class NeedsReader {
+  /** As libxl reckons for a new domain (libxl_mem.c). */
+  private static final long EXTRA_KIB = 2048;
+
+  private static final long KIB_PER_MIB = 1024;
+  private static final long PAGING_PAGES_PER_VCPU = 256;
+  private static final String NOMIGRATE = "\"disable_migrate\": \"True\"";
+
+  private final Host host;
+  private final XenstoreClient xenstore;
+
+  public NeedsReader(Host host) {
+    this.host = host;
+    this.xenstore = host.xenstore();
+  }
+
+  /** The needs of a domain. */
+  public GuestNeeds read(int domid) {
+    LiveDomains live = new LiveDomains(host);
+    DomainInfo info = live.require(domid);
+    UUID uuid = info.handle();
+    String json =
+        new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
+    String type = type(info, json);
+    List<Integer> own = ownFeatures(domid);
+    return new GuestNeeds(
+        live.name(domid),
+        uuid,
+        type,
+        memoryKib(domid, info),
+        info.maxVcpus(),
+        own.isEmpty() ? host.hypervisor().guestFeatures(info.hvm()) : own,
+        !own.isEmpty(),
+        json.contains(NOMIGRATE),
+        passthrough(domid),
+        disks(domid),
+        bridges(domid));
+  }
+
+  /** Xen does not tell PVH from HVM; the configuration that xl reads does. */
+  private static String type(DomainInfo info, String json) {
+    if (!info.hvm()) {
+      return "pv";
+    }
+    return json.contains("\"pvh\"") ? "pvh" : "hvm";
+  }
+
+  private List<Integer> ownFeatures(int domid) {
+    try {
+      return host.hypervisor().domainFeatures(domid);
+    } catch (HypercallException e) {
+      return List.of();
+    }
+  }
+
+  /** What it has now, or will be given when its balloon goes out, and what Xen needs besides. */
+  private long memoryKib(int domid, DomainInfo info) {
+    long target = number(xenstore.readIfExists(XenstorePaths.memoryTarget(domid)));
+    long video = number(xenstore.readIfExists(XenstorePaths.memoryVideoram(domid)));
+    long kib = Math.max(info.totalKib(), target + video);
+    return kib + EXTRA_KIB + 4 * (PAGING_PAGES_PER_VCPU * info.maxVcpus() + kib / KIB_PER_MIB);
+  }
+
+  private static long number(Optional<String> text) {
+    try {
+      return text.isPresent() ? Long.parseLong(text.get().strip()) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private List<String> passthrough(int domid) {
+    List<String> devices = new ArrayList<>();
+    for (String kind : List.of("pci", "vusb", "vtpm")) {
+      for (String backend : backends(domid, kind)) {
+        String what = xenstore.readIfExists(backend + "/dev-0").orElse("");
+        devices.add(what.isEmpty() ? kind : kind + ' ' + what);
+      }
+    }
+    return devices;
+  }
+
+  private List<GuestNeeds.Disk> disks(int domid) {
+    List<GuestNeeds.Disk> disks = new ArrayList<>();
+    for (String backend : backends(domid, "vbd")) {
+      List<Optional<String>> values =
+          xenstore.readAll(
+              List.of(
+                  backend + "/params", backend + "/mode", backend + "/dev", backend + "/type"));
+      String params = values.get(0).orElse("");
+      // QEMU's disks have "format:path"
+      String path = params.startsWith("/") ? params : params.substring(params.indexOf(':') + 1);
+      if (path.startsWith("/")) {
+        disks.add(
+            new GuestNeeds.Disk(
+                values.get(2).orElse("?"),
+                path,
+                values.get(1).orElse("").startsWith("w"),
+                DiskReader.read(host.files(), path)));
+      }
+    }
+    return disks;
+  }
+
+  private List<String> bridges(int domid) {
+    Set<String> bridges = new LinkedHashSet<>();
+    for (String backend : backends(domid, "vif")) {
+      xenstore
+          .readIfExists(backend + "/bridge")
+          .filter(name -> !name.isEmpty())
+          .ifPresent(bridges::add);
+    }
+    return List.copyOf(bridges);
+  }
+
+  /** Backends of a kind of device, from libxl's record, which no guest can write. */
+  private List<String> backends(int domid, String kind) {
+    String directory = XenstorePaths.libxlDevices(domid) + '/' + kind;
+    List<String> found = new ArrayList<>();
+    for (String devid : xenstore.listIfExists(directory)) {
+      xenstore.readIfExists(directory + '/' + devid + "/backend").ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Looks at what a path leads to. */
+  static final class DiskReader {
+    private DiskReader() {}
+
+    static DiskFacts read(HostFiles files, String path) {
+      HostFiles.Kind kind = files.kind(path);
+      return new DiskFacts(
+          kind.name().toLowerCase(java.util.Locale.ROOT),
+          kind == HostFiles.Kind.MISSING ? DiskFacts.UNKNOWN : files.sizeBytes(path),
+          files.deviceId(path));
+    }
+  }
+}
