@@ -17,3 +17,4 @@ there 'xm list web'
 ok xm migrate --status
 expect_no_out
 there 'xm destroy web'
+on_lab || there 'xm sim stop'

@@ -69,8 +69,8 @@ public interface ManagedDomains {
   Sxp describe(ManagedDomain domain);
 
   /**
-   * Saves a running managed domain beside its record and ends it; {@link #resume} and {@link #start}
-   * go on with it.
+   * Saves a running managed domain beside its record and ends it; {@link #resume} and {@link
+   * #start} go on with it.
    */
   void suspend(String word);
 

@@ -82,8 +82,7 @@ final class Course {
   }
 
   synchronized MigrationReport report(String name, UUID uuid, String host, boolean live) {
-    return new MigrationReport(
-        name, uuid, host, live, seconds(), downtime, bytes, rounds, moments);
+    return new MigrationReport(name, uuid, host, live, seconds(), downtime, bytes, rounds, moments);
   }
 
   /** Passes on what the stream layer tells. */

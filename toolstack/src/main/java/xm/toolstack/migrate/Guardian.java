@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * A shell that waits on a pipe for this process to end. When it ends without having said that all
- * is well, killed even, the shell becomes {@code xm migrate --settle UUID}, which ends what was cut.
+ * is well, killed even, the shell becomes {@code xm migrate --settle UUID}, which ends what was
+ * cut.
  */
 final class Guardian implements AutoCloseable {
   private static final String SETSID = "/usr/bin/setsid";

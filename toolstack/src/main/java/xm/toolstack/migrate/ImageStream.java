@@ -56,8 +56,7 @@ final class ImageStream implements GuestStream {
     UUID uuid = image.config().uuid().orElseThrow();
     hears.announced(name, uuid);
     StartedDomain made =
-        receiver.receive(
-            image, new ReceiveOptions(Names.INCOMING, true), TransferObserver.NONE);
+        receiver.receive(image, new ReceiveOptions(Names.INCOMING, true), TransferObserver.NONE);
     return new Arrived(made.domid(), name, uuid);
   }
 

@@ -22,6 +22,7 @@ import xm.toolstack.operate.DomainRenamer;
  * guest goes on here. After it the guest stays stopped until the receiver has said what became of
  * it, for two copies must never run.
  */
+@SuppressWarnings("try") // guardian, interruption and watchdogs are held, not used
 final class Outgoing {
   private static final Duration ANSWER = Duration.ofSeconds(120);
 
@@ -213,8 +214,7 @@ final class Outgoing {
       course.arrived();
       record = record.at(Stage.TAKEN, record.domid());
       course.phase(
-          Phase.COMMITMENT,
-          name + " runs on " + route.host() + ", which did not get to say so");
+          Phase.COMMITMENT, name + " runs on " + route.host() + ", which did not get to say so");
       return;
     }
     if (outcome == Settler.Outcome.HERE) {

@@ -197,7 +197,12 @@ class StoredDomainsTest {
         assertThrows(DomainStateException.class, () -> domains.suspend("web")).getMessage());
     assertEquals(
         "Error occurred when resuming: Cannot resume domain that is not suspended.",
-        assertThrows(DomainStateException.class, () -> domains.resume("web", new CreateOptions(false), Progress.NONE)).getMessage());
-    assertThrows(NoSuchDomainException.class, () -> domains.resume("nobody", new CreateOptions(false), Progress.NONE));
+        assertThrows(
+                DomainStateException.class,
+                () -> domains.resume("web", new CreateOptions(false), Progress.NONE))
+            .getMessage());
+    assertThrows(
+        NoSuchDomainException.class,
+        () -> domains.resume("nobody", new CreateOptions(false), Progress.NONE));
   }
 }

@@ -88,11 +88,11 @@ public final class MigrateCommand implements Command {
 
   private static String refusal(String option) {
     return switch (option) {
-      case "port" -> "--port is for TLS, which xm migrate does not speak yet: leave it out for ssh.";
+      case "port" ->
+          "--port is for TLS, which xm migrate does not speak yet: leave it out for ssh.";
       case "node" ->
           "--node is not supported: pin the domain's vcpus at the other end (xm vcpu-pin).";
-      default ->
-          "--change_home_server is not supported: xm delete here and xm new there after it.";
+      default -> "--change_home_server is not supported: xm delete here and xm new there after it.";
     };
   }
 

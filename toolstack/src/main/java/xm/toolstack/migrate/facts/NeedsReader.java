@@ -37,8 +37,7 @@ public final class NeedsReader {
     LiveDomains live = new LiveDomains(host);
     DomainInfo info = live.require(domid);
     UUID uuid = info.handle();
-    String json =
-        new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
+    String json = new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
     String type = type(info, json);
     List<Integer> own = ownFeatures(domid);
     return new GuestNeeds(
@@ -103,8 +102,7 @@ public final class NeedsReader {
     for (String backend : backends(domid, "vbd")) {
       List<Optional<String>> values =
           xenstore.readAll(
-              List.of(
-                  backend + "/params", backend + "/mode", backend + "/dev", backend + "/type"));
+              List.of(backend + "/params", backend + "/mode", backend + "/dev", backend + "/type"));
       String params = values.get(0).orElse("");
       // QEMU's disks have "format:path"
       String path = params.startsWith("/") ? params : params.substring(params.indexOf(':') + 1);

@@ -28,8 +28,7 @@ public record PeerQuestion(Optional<HostFacts> facts, Route route, String failur
     String reason = "";
     try {
       if (!route.toXl()) {
-        Exchange xm =
-            Exchange.run(route.receiver(' ' + OPTION), FactsText.question(guest) + "\n");
+        Exchange xm = Exchange.run(route.receiver(' ' + OPTION), FactsText.question(guest) + "\n");
         try {
           return answered(FactsText.facts(xm.output(), guest), route);
         } catch (IOException noAnswer) {

@@ -87,7 +87,12 @@ public final class Preflight {
     if (guest.pv() && !there.capabilities().pv() || !guest.pv() && !there.capabilities().hvm()) {
       findings.add(
           error(
-              "xen", "Xen on " + host + " cannot run " + guest.type().toUpperCase(Locale.ROOT) + " guests."));
+              "xen",
+              "Xen on "
+                  + host
+                  + " cannot run "
+                  + guest.type().toUpperCase(Locale.ROOT)
+                  + " guests."));
     }
   }
 

@@ -66,8 +66,7 @@ public record MigrationRecord(
 
   /** The same at another stage. */
   public MigrationRecord at(Stage next, int newDomid) {
-    return new MigrationRecord(
-        direction, uuid, name, newDomid, peer, ssh, tool, next, pid, since);
+    return new MigrationRecord(direction, uuid, name, newDomid, peer, ssh, tool, next, pid, since);
   }
 
   String text() {

@@ -22,8 +22,8 @@ import xm.toolstack.migrate.record.MigrationRecord.Direction;
 
 /**
  * The records of a host: {@code /var/lib/xm/migrations/UUID.out} and {@code .in}. Who works on a
- * migration holds the lock of {@code UUID.out.lock}, so that a record without a locked one is a dead
- * process's.
+ * migration holds the lock of {@code UUID.out.lock}, so that a record without a locked one is a
+ * dead process's.
  */
 public final class MigrationRecords {
   private final Path directory;

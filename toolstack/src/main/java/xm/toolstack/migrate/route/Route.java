@@ -46,9 +46,7 @@ public record Route(String host, String ssh, String tool) {
 
   /** A shell command that runs the receiver. */
   public String receiver(String options) {
-    return fixed()
-        ? host
-        : "exec " + ssh + ' ' + host + ' ' + tool + " migrate-receive" + options;
+    return fixed() ? host : "exec " + ssh + ' ' + host + ' ' + tool + " migrate-receive" + options;
   }
 
   /** A shell command that runs another shell command there. */
