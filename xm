@@ -125,7 +125,8 @@ if [ "$share" = "$here/cli/target" ] && [ -z "$XM_NO_ARCHIVE" ] && [ -n "$build_
   # shellcheck disable=SC2016  # the inner shell's words
   XM_LIBRARIES=$libraries XM_NATIVE=$native setsid nice -n 19 flock -n "$share/.archiving" \
     sh -c 'sh "$1/make-archive" "$2" "$3" "$1" "$4" || : > "$4.failed"' \
-    sh "$share" "$java" "$java_version" "$archive" < /dev/null > "$share/archive.log" 2>&1 &
+    sh "$share" "$java" "$java_version" "$archive" < /dev/null > "$share/archive.log" 2>&1 \
+    3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- & # a lock that the caller holds must not be kept by this
 fi
 # What stays resident: less memory matters more there than a quick start.
 resident='' sleeps=''

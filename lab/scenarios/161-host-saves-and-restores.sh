@@ -1,5 +1,7 @@
 # title: stop-all saves what is to be saved, start-all goes on with it before it starts the rest
 # where: both
+# ci: no
+# Not seen on real Xen yet.
 # seconds: 900
 remember
 mkdir "$WORK/auto"
