@@ -29,7 +29,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all' ;;
+      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set migrate pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all migrate-receive' ;;
     console) options='--quiet --help' operands='domains' ;;
     vncviewer) options='--autopass --vncviewer-autopass --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --output= --help' operands='files' ;;
@@ -42,6 +42,7 @@ _xm() {
     list) options='--long --label --state= --pool= --running --output= --help' operands='domains' ;;
     mem-max) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
     mem-set) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
+    migrate) options='--live --port= --node= --change_home_server --check --all --ssh= --receiver= --paused --status --settle --resume --output= --help' operands='domains' ;;
     pause) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
     reboot) options='--all --wait --many --parallel= --dry-run --output= --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
@@ -114,6 +115,7 @@ _xm() {
     cleanup) options='--dry-run --output= --help' operands='' ;;
     start-all) options='--delay= --parallel= --help' operands='files' ;;
     stop-all) options='--timeout= --save --no-destroy --help' operands='files' ;;
+    migrate-receive) options='--paused --facts --help' operands='' ;;
     *) return ;;
   esac
   case "$command $option" in
@@ -131,6 +133,7 @@ _xm() {
     'list --output') values='table json' ;;
     'mem-max --output') values='table json' ;;
     'mem-set --output') values='table json' ;;
+    'migrate --output') values='table json' ;;
     'pause --output') values='table json' ;;
     'reboot --output') values='table json' ;;
     'reset --output') values='table json' ;;
