@@ -83,6 +83,8 @@ final class SimulatedQemu {
   Object execute(String command, Map<String, Object> given) throws QmpError {
     return switch (command) {
       case "qmp_capabilities", "set_password", "change-vnc-password" -> Map.of();
+      case "stop", "cont", "xen-set-global-dirty-log" -> Map.of();
+      case "xen-save-devices-state" -> state(Path.of(text(given, "filename")));
       case "query-status" -> Map.of("running", true, "status", "running");
       case "query-vnc" -> vnc();
       case "query-chardev" -> ports();
@@ -174,6 +176,16 @@ final class SimulatedQemu {
   private Object unplug(String id) throws QmpError {
     if (!plugged.remove(id)) {
       throw new QmpError("DeviceNotFound", "Device '" + id + "' not found");
+    }
+    return Map.of();
+  }
+
+  /** The state of its devices, in name only: it begins as QEMU's own does. */
+  private static Object state(Path file) throws QmpError {
+    try {
+      Files.write(file, "QEVM simulated".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new QmpError("GenericError", "failed to open file '" + file + "': " + e.getMessage());
     }
     return Map.of();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,6 +55,25 @@ class ImagesTest {
       there.toolstack.unpause(again.domid());
       there.awaitBooted(again.domid());
       assertThrows(CreateRefusedException.class, () -> restore(there, file, false));
+    }
+  }
+
+  @Test
+  void anHvmGuestGoesWithTheStateOfItsDeviceModel() throws IOException {
+    Path file = directory.resolve("machine.image");
+    try (OpsBench bench = OpsBench.withoutMonitor(directory)) {
+      StartedDomain machine = bench.create("machine", "type = 'hvm'", "vnc = 0");
+      bench.awaitBooted(machine.domid());
+      bench.toolstack.images().save(machine.domid(), file, KEEP, TransferObserver.NONE);
+      assertTrue(runs(bench, machine));
+      bench.toolstack.images().save(machine.domid(), file, END, TransferObserver.NONE);
+      assertEquals(List.of(), bench.leftovers(machine));
+      assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains("QEVM simulated"));
+      StartedDomain again = restore(bench, file, false);
+      bench.awaitBooted(again.domid());
+      Path lib = bench.host.paths().lib();
+      assertFalse(Files.exists(lib.resolve("qemu-save." + machine.domid())));
+      assertFalse(Files.exists(lib.resolve("qemu-resume." + again.domid())));
     }
   }
 
