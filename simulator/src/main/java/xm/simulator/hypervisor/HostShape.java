@@ -60,7 +60,7 @@ public record HostShape(
       return FEATURES;
     }
     List<Integer> words = new ArrayList<>();
-    for (String word : text.trim().split(":")) {
+    for (String word : text.trim().split(":", -1)) {
       words.add(Integer.parseUnsignedInt(word, HEX));
     }
     return words;

@@ -36,7 +36,7 @@ final class FeatureNames {
     for (int w = 0; w < wanted.size(); w++) {
       int lacking = wanted.get(w) & ~(w < there.size() ? there.get(w) : 0);
       for (int bit = 0; bit < BITS; bit++) {
-        if ((lacking & 1 << bit) != 0) {
+        if ((lacking & (1 << bit)) != 0) {
           names.add(name(w, bit));
         }
       }

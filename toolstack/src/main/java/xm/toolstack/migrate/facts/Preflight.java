@@ -84,7 +84,7 @@ public final class Preflight {
   }
 
   private void kind() {
-    if (guest.pv() && !there.capabilities().pv() || !guest.pv() && !there.capabilities().hvm()) {
+    if (!(guest.pv() ? there.capabilities().pv() : there.capabilities().hvm())) {
       findings.add(
           error(
               "xen",

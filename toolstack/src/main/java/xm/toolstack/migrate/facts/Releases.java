@@ -8,7 +8,7 @@ final class Releases {
   static boolean older(String release, String other) {
     int[] a = numbers(release);
     int[] b = numbers(other);
-    return a.length == 2 && b.length == 2 && (a[0] < b[0] || a[0] == b[0] && a[1] < b[1]);
+    return a.length == 2 && b.length == 2 && (a[0] < b[0] || (a[0] == b[0] && a[1] < b[1]));
   }
 
   /** Major and minor number; nothing when the text does not begin with two numbers. */
