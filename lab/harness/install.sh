@@ -18,7 +18,8 @@ install_xm() {
   touch -d @1700000000 "$stage/usr/share/xm/xm.jar"
   cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$lab_dir/harness/pair" "$stage/lab/"
   # for the other host of a pair
-  mkdir -m700 -p "$stage/root/.ssh"
+  mkdir -p "$stage/root"
+  mkdir -m700 "$stage/root/.ssh"
   install -m600 "$image/key" "$stage/root/.ssh/id_ed25519"
   # the stage's own mode becomes that of /; mktemp's 700 would lock out sshd's unprivileged half
   chmod 755 "$stage"

@@ -17,7 +17,7 @@ expect_err "VM name 'keeps' already exists as domain $id"
 ok xm save keeps "$WORK/image"
 expect_no_out
 leaves_nothing
-[ "$(ls "$WORK" | grep -c 'part$')" = 0 ] || fail 'a part of an image was left behind'
+[ -z "$(find "$WORK" -maxdepth 1 -name '*part')" ] || fail 'a part of an image was left behind'
 ok xm restore -p "$WORK/image"
 expect_no_out
 in_state keeps '^--p---$' || fail "restored with -p it is $(state_of keeps)"

@@ -31,7 +31,7 @@ eventually "$SOON" in_state sturdy '^---s'
 kill -TERM "$saving"
 wait "$saving" && fail 'a save that was ended says that it succeeded'
 eventually "$SOON" in_state sturdy '^(r|-)(b|-)----$'
-[ "$(ls "$WORK" | grep -c '^image')" = 0 ] || fail "left behind: $(ls "$WORK")"
+[ -z "$(find "$WORK" -maxdepth 1 -name 'image*')" ] || fail "left behind: $(ls "$WORK")"
 goes_on sturdy
 
 # killed while the guest is suspended: the next command that changes something lets it go on
@@ -41,7 +41,7 @@ eventually "$SOON" in_state sturdy '^---s'
 kill_save "$saving"
 ok xm pause sturdy
 ok xm unpause sturdy
-[ "$(ls "$WORK" | grep -c '^image')" = 0 ] || fail "left behind: $(ls "$WORK")"
+[ -z "$(find "$WORK" -maxdepth 1 -name 'image*')" ] || fail "left behind: $(ls "$WORK")"
 goes_on sturdy
 rm -f "$XM_SIM/fault/image-slow"
 ok xm destroy sturdy

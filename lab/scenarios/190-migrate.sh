@@ -1,6 +1,7 @@
 # title: a guest migrates to another xm, stopped meanwhile, and runs there alone; what speaks against it is told first
 # where: both
 # hosts: 2
+# shellcheck disable=SC2086  # $ROUTE is a list of words
 config web 'memory = 64'
 create web
 booted web

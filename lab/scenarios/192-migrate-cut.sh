@@ -2,6 +2,7 @@
 # where: sim
 # hosts: 2
 # seconds: 1800
+# shellcheck disable=SC2086  # $ROUTE is a list of words
 runs_once() { # where it runs: here, there or either
   here=$(xm list 2>/dev/null | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)
   away=$(there 'xm list 2>/dev/null' | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)

@@ -28,12 +28,7 @@ final class ResourceOperations {
     try (Memory number = XenSession.zeroed(Integer.BYTES)) {
       number.setInt(0, irq);
       session.require(
-          "map interrupt " + irq + " to domain",
-          domid,
-          "xc_physdev_map_pirq",
-          domid,
-          irq,
-          number);
+          "map interrupt " + irq + " to domain", domid, "xc_physdev_map_pirq", domid, irq, number);
       session.require(
           "permit interrupt " + irq + " to domain",
           domid,

@@ -137,9 +137,9 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
   }
 
   /**
-   * Takes away what came after {@link #remove}: xenconsoled writes the path of a console that it has
-   * just opened without asking whether its domain has a tree still. Once the domain is destroyed it
-   * can open none any more.
+   * Takes away what came after {@link #remove}: xenconsoled writes the path of a console that it
+   * has just opened without asking whether its domain has a tree still. Once the domain is
+   * destroyed it can open none any more.
    */
   static void removeLate(XenstoreClient xenstore, int domid) {
     if (xenstore.readIfExists(XenstorePaths.domain(domid)).isPresent()) {

@@ -18,6 +18,7 @@ public enum Setting {
   private final String key;
   private final String variable;
   private final String usual;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> choices;
 

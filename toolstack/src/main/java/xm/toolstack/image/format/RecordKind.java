@@ -1,8 +1,6 @@
 package xm.toolstack.image.format;
 
-/**
- * Records of a libxl stream (docs/specs/libxl-migration-stream.pandoc).
- */
+/** Records of a libxl stream (docs/specs/libxl-migration-stream.pandoc). */
 public enum RecordKind {
   END(0),
   /** libxc's image follows, of a length that only libxc knows. */
