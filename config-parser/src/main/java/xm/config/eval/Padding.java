@@ -42,7 +42,7 @@ final class Padding {
 
   static String expandTabs(Meter meter, String s, Args args) {
     args.between(0, 1);
-    int size = Math.max(0, Math.min(args.index(0, 8), 1 << 10));
+    int size = Math.max(0, args.index(0, 8));
     StringBuilder out = new StringBuilder(s.length());
     int column = 0;
     for (int i = 0; i < s.length(); i++) {
