@@ -48,10 +48,13 @@ record StartDeviceModelStep(DomainConfig config, String program, Optional<ImageS
     if (state.isPresent()) {
       command.addAll(List.of("-incoming", "exec:cat " + stateFile(context, state.get())));
     }
-    new QemuProcess(host, domid, config.name()).start(command);
+    QemuProcess process = new QemuProcess(host, domid, config.name());
+    process.start(command);
     try (Qmp qmp = Qmp.open(QemuFiles.qmpSocket(host.paths(), domid))) {
       screen(host, domid, qmp);
       serial(host, domid, qmp);
+    } catch (ToolstackException e) {
+      throw process.unreachable(e);
     }
     deleteStateFile(context);
   }

@@ -78,6 +78,17 @@ public final class QemuProcess {
     }
   }
 
+  /**
+   * What to report when it does not answer: its own last words, if it has ended after all. QEMU
+   * says that it is ready before it has opened its screen.
+   */
+  public ToolstackException unreachable(ToolstackException why) {
+    Optional<String> pid = host.xenstore().readIfExists(XenstorePaths.deviceModelPid(domid));
+    return pid.isPresent() && host.programs().runs(number(pid.get()))
+        ? why
+        : failed("ended at once", why);
+  }
+
   private void awaitReady(long pid) {
     long rounds = READY_LIMIT.dividedBy(ROUND);
     for (long i = 0; i < rounds; i++) {

@@ -97,8 +97,8 @@ class CreateChecksTest {
             disk("nbd", "host:1")),
         row("Disk 0 (xvda): no block device or image is given (file:).", disk("file", "")),
         row(
-            "Disk 0 (xvda): /dev/sda is already in use by domain 'other'; mode w! would share it all"
-                + " the same.",
+            "Disk 0 (xvda): /dev/sda is already in use by domain 'other'; mode w! would share it"
+                + " all the same.",
             disk("phy", "/dev/sda")),
         row(
             "Disk 0 (xvda): /dev/disk/by-id/x is already in use by domain 'other'; mode w! would"
@@ -146,9 +146,9 @@ class CreateChecksTest {
             "Interface 0: an interface is called 'taken' already.",
             c -> c.device(new VifSpec("", "", "", "", "", "taken", "", "", false))),
         row(
-            "Not enough memory is available, and dom0 cannot be shrunk any further: the domain needs"
-                + " 1054720 KiB, 800000 KiB are free, and dom0 gives 0 of its 131072 KiB because"
-                + " dom0_mem was set when Xen was started.",
+            "Not enough memory is available, and dom0 cannot be shrunk any further: the domain"
+                + " needs 1054720 KiB, 800000 KiB are free, and dom0 gives 0 of its 131072 KiB"
+                + " because dom0_mem was set when Xen was started.",
             c -> c.memory(new Memory(1024, 1024, 0, 0))));
   }
 
