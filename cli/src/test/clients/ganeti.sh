@@ -1,4 +1,4 @@
-# title: Ganeti's hypervisor class lists, describes, renames and shuts down instances through xm
+# title: Ganeti's hypervisor class lists instances and describes the node through xm
 # needs: ganeti-3.0 ganeti-testsuite python3-simplejson python3-pyparsing python3-openssl python3-bitarray python3-psutil python3-paramiko python3-pycurl python3-pyinotify python3-cryptography python3-cffi-backend python3-bcrypt python3-nacl python3-six
 # as with xend: a managed domain that does not run has no id, and Ganeti refuses such a line
 xm delete kept

@@ -15,15 +15,15 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final String WIPE = "\r\033[K";
 
-  /** A longer line would wrap, and wiping would leave a part of it; stty is not asked for 80. */
-  private static final int WIDTH = 78;
-
   private final PrintStream err;
   private final Timer timer;
   private final long began = System.nanoTime();
   private String step = "";
   private boolean shown;
   private boolean overdue;
+
+  /** A longer line would wrap, and wiping would leave a part of it; 0 until it is asked for. */
+  private int width;
 
   private ProgressLine(PrintStream err, boolean terminal) {
     this.err = err;
@@ -71,6 +71,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private synchronized void showFromNowOn() {
     if (timer != null) {
       overdue = true;
+      width = width == 0 ? TerminalWidth.columns() - 2 : width;
       show();
     }
   }
@@ -80,7 +81,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
       long seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
       String time = "... " + seconds + " s";
       String text = Printable.of(step);
-      int room = WIDTH - time.length();
+      int room = Math.max(0, width - time.length());
       err.print(WIPE + (text.length() > room ? text.substring(0, room) : text) + time);
       err.flush();
       shown = true;

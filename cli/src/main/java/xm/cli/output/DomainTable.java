@@ -15,11 +15,11 @@ public final class DomainTable {
   private DomainTable() {}
 
   /** All lines, each with its newline. */
-  public static String of(List<Listed> domains) {
+  public static String of(List<Listed> domains, Colours colours) {
     StringBuilder b = new StringBuilder(128 + 96 * domains.size());
     b.append(HEADER).append('\n');
     for (Listed domain : domains) {
-      row(b, domain);
+      row(b, domain, colours);
       b.append('\n');
     }
     return b.toString();
@@ -30,7 +30,7 @@ public final class DomainTable {
    *
    * @param labels one for each domain, empty without XSM
    */
-  public static String labelled(List<Listed> domains, List<String> labels) {
+  public static String labelled(List<Listed> domains, List<String> labels, Colours colours) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < domains.size(); i++) {
       order.add(i);
@@ -38,27 +38,27 @@ public final class DomainTable {
     order.sort(Comparator.comparing(i -> labels.get(i).toLowerCase(Locale.ROOT)));
     StringBuilder b = new StringBuilder(256).append(HEADER).append(" Label     \n");
     for (int i : order) {
-      row(b, domains.get(i));
+      row(b, domains.get(i), colours);
       b.append(' ');
       Columns.right(b, Printable.of(labels.get(i)), 10).append('\n');
     }
     return b.toString();
   }
 
-  private static void row(StringBuilder b, Listed domain) {
+  private static void row(StringBuilder b, Listed domain, Colours colours) {
     Columns.left(b, Printable.of(domain.name()), 40).append(' ');
     if (domain.runs()) {
-      running(b, domain.running());
+      running(b, domain.running(), colours);
     } else {
       inactive(b, domain.inactive());
     }
   }
 
-  private static void running(StringBuilder b, DomainSnapshot domain) {
+  private static void running(StringBuilder b, DomainSnapshot domain, Colours colours) {
     Columns.right(b, domain.domid(), 5).append(' ');
     Columns.right(b, Units.mib(domain.targetKib()), 5).append(' ');
     Columns.right(b, domain.info().onlineVcpus(), 5).append(' ');
-    Columns.right(b, DomainStates.letters(domain.info()), 10).append(' ');
+    b.append("    ").append(colours.state(DomainStates.letters(domain.info()))).append(' ');
     Columns.right(b, Units.seconds(domain.info().cpuTimeNanos()), 8);
   }
 

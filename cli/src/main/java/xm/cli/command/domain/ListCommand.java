@@ -9,6 +9,8 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.TerminalCheck;
+import xm.cli.output.Colours;
 import xm.cli.output.DomainStates;
 import xm.cli.output.DomainTable;
 import xm.cli.output.JsonReports;
@@ -55,11 +57,15 @@ public final class ListCommand implements Command {
     } else if (arguments.has("long")) {
       printLong(domains, session);
     } else if (arguments.has("label")) {
-      session.out().print(DomainTable.labelled(domains, labels(domains, session)));
+      session.out().print(DomainTable.labelled(domains, labels(domains, session), colours()));
     } else {
-      session.out().print(DomainTable.of(domains));
+      session.out().print(DomainTable.of(domains, colours()));
     }
     return ExitCodes.OK;
+  }
+
+  private static Colours colours() {
+    return Colours.of(TerminalCheck.isTerminal(1), System.getenv());
   }
 
   private static void check(Arguments arguments, boolean json) {
