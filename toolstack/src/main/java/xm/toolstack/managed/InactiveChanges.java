@@ -80,17 +80,23 @@ public final class InactiveChanges {
       throw new ToolstackException("Zero or less VCPUs is invalid");
     }
     Cpus now = domain.config().cpus();
-    List<BitSet> affinity = new ArrayList<>(now.affinity());
-    if (affinity.size() > 1) {
-      while (affinity.size() < count) {
-        affinity.add(affinity.get(affinity.size() - 1));
-      }
-      affinity = affinity.subList(0, count);
-    }
     BitSet all = new BitSet();
     all.set(0, count);
-    Cpus wanted = new Cpus(count, all, affinity);
+    Cpus wanted =
+        new Cpus(count, all, sized(now.affinity(), count), sized(now.selections(), count));
     change(c -> with(c, c.memory(), wanted));
+  }
+
+  /** None and one for all vcpus stay; of one for each there are as many as vcpus. */
+  private static <T> List<T> sized(List<T> each, int count) {
+    if (each.size() < 2) {
+      return each;
+    }
+    List<T> sized = new ArrayList<>(each);
+    while (sized.size() < count) {
+      sized.add(sized.get(sized.size() - 1));
+    }
+    return sized.subList(0, count);
   }
 
   /**
@@ -103,6 +109,13 @@ public final class InactiveChanges {
     if (vcpu != VcpuControl.ALL && (vcpu < 0 || vcpu >= now.max())) {
       throw new ToolstackException(
           "Cannot pin vcpu: " + vcpu + " - the domain has the vcpus 0 to " + (now.max() - 1));
+    }
+    if (vcpu != VcpuControl.ALL && !now.selections().isEmpty()) {
+      throw new ToolstackException(
+          "Cannot pin vcpu: "
+              + vcpu
+              + " - the configuration names NUMA nodes, and only the host knows their CPUs: pin"
+              + " all vcpus, or start the domain first");
     }
     List<BitSet> affinity = new ArrayList<>();
     for (int v = 0; v < now.max(); v++) {
