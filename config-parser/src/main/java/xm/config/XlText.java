@@ -269,9 +269,13 @@ public final class XlText {
       b.append(",backend=").append(v.backend());
     }
     switch (v.backendType()) {
-      case "phy", "qdisk", "tap" -> b.append(",backendtype=").append(v.backendType());
-      case "file" -> {
-        // xl chooses for an image file
+      case "phy", "qdisk" -> {
+        if (!v.target().isEmpty()) { // libxl serves an empty drive through QEMU only
+          b.append(",backendtype=").append(v.backendType());
+        }
+      }
+      case "file", "tap" -> {
+        // xl chooses for an image file, and libxl refuses tap (disk_try_backend, libxl_device.c)
       }
       default -> b.append(",script=block-").append(v.backendType());
     }
