@@ -1,5 +1,6 @@
 # title: mem-set and mem-max: what xm says, what Xen does, what the guest gives back
-# where: both
+# where: sim
+# Meant for both hosts; not seen on real Xen yet.
 remember
 config mem 'maxmem = 128'
 create mem

@@ -1,5 +1,6 @@
 # title: a pool with another scheduler: its domains, their weights, and the way back
-# where: both
+# where: sim
+# Meant for both hosts; not seen on real Xen yet.
 remember
 before=$(xm cpupool-list)
 config pooled

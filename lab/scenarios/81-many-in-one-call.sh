@@ -1,5 +1,5 @@
 # title: many domains in one call: created, paused, shut down together; xl agrees
-# where: both
+# where: sim
 remember
 config many1
 config many2
