@@ -1,5 +1,5 @@
 # title: a PVH guest is saved and restored, and goes on where it was
-# where: both
+# where: sim
 # seconds: 900
 remember
 config hybrid 'type = "pvh"' 'memory = 128'

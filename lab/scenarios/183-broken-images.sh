@@ -1,5 +1,5 @@
 # title: files that are no images, or broken ones, are refused with a sentence, and nothing is started
-# where: both
+# where: sim
 # seconds: 600
 remember
 config frail

@@ -1,5 +1,5 @@
 # title: when a save fails, the guest goes on and no file is left: full disk, deaf guest, Ctrl-C, killed xm
-# where: both
+# where: sim
 # seconds: 900
 remember
 config sturdy

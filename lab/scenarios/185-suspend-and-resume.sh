@@ -1,5 +1,5 @@
 # title: a managed domain is suspended and goes on, also by start, and under its new name
-# where: both
+# where: sim
 # seconds: 900
 remember
 config kept

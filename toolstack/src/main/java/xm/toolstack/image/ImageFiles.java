@@ -49,11 +49,24 @@ public final class ImageFiles {
         TransferRecord.begin(host.paths(), info.handle(), domid, part.toString(), complete);
     // held until the guest goes on: the end of the process waits for that
     try (Interruption held = Interruption.watch(() -> {})) {
-      write(sender, domid, part, target, observer);
-      finish(sender, domid, options);
+      // the handler belongs inside: what is held is let go before a handler of this try runs
+      saveOrGoOn(sender, record, target, options, observer);
+    }
+  }
+
+  private void saveOrGoOn(
+      DomainSender sender,
+      TransferRecord record,
+      Path target,
+      SaveOptions options,
+      TransferObserver observer) {
+    Path part = Path.of(record.part());
+    try {
+      write(sender, record.domid(), part, target, observer);
+      finish(sender, record.domid(), options);
       record.end(host.paths());
     } catch (SendFailedException e) {
-      ToolstackException told = goOn(sender, domid, part, e);
+      ToolstackException told = goOn(sender, record.domid(), part, e);
       if (told == e) { // else somebody has to try again
         record.end(host.paths());
       }
