@@ -96,7 +96,7 @@ class StartClassesTest {
 
   @Test
   void list() throws Exception {
-    light(loadedBy(sim("list")), 150, heavy());
+    light(loadedBy(sim("list")), 155, heavy());
   }
 
   @Test
@@ -106,7 +106,7 @@ class StartClassesTest {
 
   @Test
   void help() throws Exception {
-    light(loadedBy("help"), 130, HEAVY.toArray(new String[0]));
+    light(loadedBy("help"), 140, HEAVY.toArray(new String[0]));
   }
 
   @Test
