@@ -24,10 +24,10 @@ import xm.toolstack.operate.DomainRenamer;
  */
 @SuppressWarnings("try") // guardian, interruption and watchdogs are held, not used
 final class Outgoing {
-  private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final Duration ANSWER = Duration.ofMinutes(2);
 
   /** The receiver attaches devices meanwhile. */
-  private static final Duration DEVICES = Duration.ofSeconds(300);
+  private static final Duration DEVICES = Duration.ofMinutes(5);
 
   private final Host host;
   private final GuestStream stream;
