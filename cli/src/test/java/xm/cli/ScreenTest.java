@@ -41,8 +41,13 @@ class ScreenTest {
     simulated = Files.createTempDirectory("xm").resolve("sim");
     Files.writeString(
         directory.resolve("quiet.cfg"),
-        "name = 'quiet'\nkernel = '/boot/vmlinuz-sim'\nramdisk = '/boot/initrd-sim'\nmemory = 96\n"
-            + "extra = 'sim.ignore-shutdown'\n");
+        """
+        name = 'quiet'
+        kernel = '/boot/vmlinuz-sim'
+        ramdisk = '/boot/initrd-sim'
+        memory = 96
+        extra = 'sim.ignore-shutdown'
+        """);
   }
 
   @AfterEach
