@@ -1,5 +1,6 @@
 # title: a guest migrates to another xm, stopped meanwhile, and runs there alone; what speaks against it is told first
 # where: both
+# ci: no
 # hosts: 2
 # shellcheck disable=SC2086  # $ROUTE is a list of words
 config web 'memory = 64'

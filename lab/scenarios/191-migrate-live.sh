@@ -1,5 +1,6 @@
 # title: a PVH guest that counts migrates live between xm and xm, xm and xl, xl and xm, and goes on counting
 # where: lab
+# ci: no
 # hosts: 2
 # seconds: 1200
 config web 'type = "pvh"' 'memory = 96' "vif = [ 'bridge=$BRIDGE' ]" 'extra = "console=hvc0 quiet lab.ip=192.168.77.15/24"'
