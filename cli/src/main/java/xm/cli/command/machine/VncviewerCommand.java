@@ -17,7 +17,7 @@ public final class VncviewerCommand implements Command {
         .flag("autopass", "Give the viewer the password that the configuration has")
         .flag("vncviewer-autopass", "The same")
         .operands(Declaration.Operands.DOMAINS)
-        .words(1);
+        .words(1, 2);
   }
 
   @Override
