@@ -28,6 +28,17 @@ COUNT=count
 
 # the other host of a pair is called two; there COMMAND runs a shell command on it
 ROUTE="-s $WORK/ssh"
-printf '%s\n' '#!/bin/sh' "shift; export XM_SIM='$XM_SIM-two'; exec sh -c \"\$*\"" >"$WORK/ssh"
+# like ssh: what runs there is no child of what runs here, and sees an end when that is gone
+cat >"$WORK/ssh" <<END
+#!/bin/sh
+shift
+export XM_SIM='$XM_SIM-two'
+way=\$(mktemp -d '$WORK/way.XXXXXX')
+mkfifo "\$way/in" "\$way/out"
+(setsid sh -c "\$*" <"\$way/in" >"\$way/out" &)
+exec 3<&0
+cat <&3 >"\$way/in" &
+exec cat <"\$way/out" 3<&-
+END
 chmod +x "$WORK/ssh"
 there() { XM_SIM=$XM_SIM-two sh -c "$1"; }

@@ -22,7 +22,9 @@ public final class ArgumentParser {
   public static Arguments parse(Declaration declaration, List<String> words) {
     List<OptionDeclaration> options = declaration.options();
     WordCount.check(declaration, words);
-    if (options.isEmpty() || !anyOption(words) || (onlyBatch(options) && !opensBatch(words))) {
+    if (options.isEmpty()
+        || !anyOption(words)
+        || (onlyBatch(declaration) && !speaksOfBatch(words))) {
       List<String> operands = new ArrayList<>(words);
       operands.remove("--");
       return new Arguments(Map.of(), operands, words);
@@ -32,18 +34,18 @@ public final class ArgumentParser {
   }
 
   /** Every word was a domain to a command of xm without options, and still is. */
-  private static boolean onlyBatch(List<OptionDeclaration> options) {
-    for (OptionDeclaration option : options) {
-      if (!BatchForm.opensWith("--" + option.name())) {
+  private static boolean onlyBatch(Declaration declaration) {
+    for (OptionDeclaration option : declaration.options()) {
+      if (declaration.batch() == null || !BatchForm.owns("--" + option.name())) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean opensBatch(List<String> words) {
+  private static boolean speaksOfBatch(List<String> words) {
     for (String word : words) {
-      if (BatchForm.opensWith(word)) {
+      if (BatchForm.owns(word)) {
         return true;
       }
     }

@@ -14,6 +14,7 @@ public record BatchForm(Kind kind, String done, String waited, int shared) {
   public static final String MANY = "many";
   public static final String PARALLEL = "parallel";
   public static final String DRY_RUN = "dry-run";
+  static final String OUTPUT = "output";
 
   /** What the operands of a batch are. */
   public enum Kind {
@@ -25,6 +26,11 @@ public record BatchForm(Kind kind, String done, String waited, int shared) {
     EITHER,
     /** Configuration files; words with an equals sign are variables of all of them. */
     FILES
+  }
+
+  /** Whether a word is an option of the form: one that opens it, or the one for its report. */
+  static boolean owns(String word) {
+    return opensWith(word) || word.equals("--" + OUTPUT) || word.startsWith("--" + OUTPUT + "=");
   }
 
   /** Whether a word opens the form; it has to be written out. */

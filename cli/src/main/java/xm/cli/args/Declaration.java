@@ -117,7 +117,9 @@ public final class Declaration {
     extension(BatchForm.PARALLEL, "<N>", "As --many, N at a time");
     extension(BatchForm.DRY_RUN, "As --many, but only say what would be done");
     return extension(
-        "output", "<format>", "Of these three: table (the default), or json, a line for each");
+        BatchForm.OUTPUT,
+        "<format>",
+        "Of these three: table (the default), or json, a line for each");
   }
 
   /** Null for a command that takes its operands in one way only. */

@@ -78,6 +78,7 @@ class ScenariosOnSimulatedHostTest {
       process.destroyForcibly().waitFor();
     }
     Simulator.stop(simulated);
+    Simulator.stop(work.resolve("sim-two")); // of a scenario with two hosts
     String said = Files.readString(log, StandardCharsets.ISO_8859_1);
     assertTrue(ended, () -> scenario.name() + " did not end within its time.\n" + said);
     assertEquals(0, process.exitValue(), () -> scenario.name() + " failed.\n" + said);

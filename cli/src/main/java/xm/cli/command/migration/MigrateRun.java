@@ -9,12 +9,9 @@ import xm.cli.command.Session;
 import xm.cli.output.JsonWriter;
 import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
-import xm.toolstack.ToolstackException;
 import xm.toolstack.migrate.MigrateOptions;
 import xm.toolstack.migrate.MigrationReport;
 import xm.toolstack.migrate.route.Route;
-import xm.xenctrl.HypercallException;
-import xm.xenstore.XenstoreException;
 
 /** One run of {@code xm migrate}: one domain, or all of them in order. */
 final class MigrateRun {
@@ -58,7 +55,7 @@ final class MigrateRun {
         MigrationReport report = migrate(domain.domid());
         done.add(report);
         say(Printable.of(report.name()) + ": migrated, " + ReportText.times(report));
-      } catch (ToolstackException | HypercallException | XenstoreException e) {
+      } catch (RuntimeException e) {
         failed.add(new String[] {domain.name(), e.getMessage()});
         say(Printable.of(domain.name()) + ": " + Printable.of(e.getMessage().replace('\n', ' ')));
       }
