@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random programs whose meaning is the same in Python 2 and 3, judged by the python3 installed. */
+/**
+ * Random programs whose meaning is the same in Python 2 and 3, judged by python3 and, where it is
+ * installed too, by python2.
+ */
 class PythonJudgeTest {
   private static final int PROGRAMS = 400;
   private static final String JUDGE =
@@ -41,11 +44,31 @@ class PythonJudgeTest {
     for (int i = 0; i < PROGRAMS; i++) {
       programs.add(maker.next());
     }
-    List<?> judged = (List<?>) Json.parse(judge(programs));
+    compare(programs, judge("python3", programs));
+    if (runs("python2")) {
+      compare(programs, judge("python2", programs));
+    }
+  }
+
+  private static void compare(List<String> programs, String answers) {
+    List<?> judged = (List<?>) Json.parse(answers);
     assertEquals(PROGRAMS, judged.size());
     for (int i = 0; i < PROGRAMS; i++) {
       String program = programs.get(i);
       assertEquals(judged.get(i), ours(program), () -> program);
+    }
+  }
+
+  private static boolean runs(String python) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(python, "-c", "print(1)")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (java.io.IOException e) {
+      return false;
     }
   }
 
@@ -61,24 +84,24 @@ class PythonJudgeTest {
     }
   }
 
-  private String judge(List<String> programs) throws Exception {
+  private String judge(String python, List<String> programs) throws Exception {
     Path script = Files.writeString(directory.resolve("judge.py"), JUDGE);
     Path input = Files.writeString(directory.resolve("programs"), String.join("\n---\n", programs));
     Process process;
     try {
       process =
-          new ProcessBuilder("python3", script.toString(), input.toString())
+          new ProcessBuilder(python, script.toString(), input.toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (java.io.IOException e) {
       if ("1".equals(System.getenv("XM_REQUIRE_REAL"))) {
-        fail("python3 is required, but it is not installed");
+        fail(python + " is required, but it is not installed");
       }
-      return Assumptions.abort("no python3");
+      return Assumptions.abort("no " + python);
     }
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      fail("python3 failed");
+      fail(python + " failed");
     }
     return out;
   }
