@@ -3,12 +3,12 @@ package xm.cli.fake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import xm.config.model.DomainConfig;
 import xm.config.sxp.Sxp;
 import xm.toolstack.ConsoleEndpoint;
@@ -36,11 +36,11 @@ import xm.xenctrl.DomainInfo;
 
 /** A host in memory: domains that pause, go away, come back and are renamed. */
 public final class FakeToolstack implements Toolstack {
-  private final Map<Integer, DomainSnapshot> domains = new TreeMap<>();
-  private final Map<Integer, List<VcpuSnapshot>> vcpus = new HashMap<>();
-  private final Map<Integer, ShutdownRequest> requests = new TreeMap<>();
-  private final Map<Integer, Sxp> forms = new HashMap<>();
-  private final Map<Integer, String> labels = new HashMap<>();
+  private final Map<Integer, DomainSnapshot> domains = new ConcurrentSkipListMap<>();
+  private final Map<Integer, List<VcpuSnapshot>> vcpus = new ConcurrentHashMap<>();
+  private final Map<Integer, ShutdownRequest> requests = new ConcurrentSkipListMap<>();
+  private final Map<Integer, Sxp> forms = new ConcurrentHashMap<>();
+  private final Map<Integer, String> labels = new ConcurrentHashMap<>();
   private HostInfo info = Samples.host();
   private String log = "(XEN) Xen version 4.17\n(XEN) no newline at the end";
   private ConsoleEndpoint console;
