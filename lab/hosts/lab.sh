@@ -35,6 +35,8 @@ LOADER_KERNEL=/lab/vmlinux LOADER_RAMDISK=/lab/initrd.gz VLAN_BRIDGE=br53 RUN_DI
 # Under emulation code that was compiled a moment ago is the slowest code: each start is a quarter faster
 # without the JVM's compiler. The monitor that xm starts inherits it.
 export XM_JAVA_OPTS=-Xint
+# a hotplug script is a hundred processes, and two hosts share the two cores with whatever else runs
+export XM_HOTPLUG_TIMEOUT=120
 # what is typed on a guest's console to let it count seconds aloud: "tick 1", "tick 2", ...
 COUNT='(i=0; while sleep 1; do i=$((i+1)); echo tick $i; done) &'
 

@@ -99,7 +99,7 @@ public final class DeviceAttacher {
   private String scriptFailure(Device device, HotplugRunner.Result result) {
     if (result.timedOut()) {
       return "Hotplug scripts not working: the script did not end within "
-          + HotplugScripts.LIMIT.toSeconds()
+          + HotplugScripts.limit().toSeconds()
           + " s.";
     }
     String error = xenstore.readIfExists(device.backendPath() + "/hotplug-error").orElse("");

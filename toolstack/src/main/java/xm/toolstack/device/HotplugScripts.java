@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xm.toolstack.host.HotplugRunner;
+import xm.toolstack.settings.HostSettings;
+import xm.toolstack.settings.Setting;
 import xm.xenstore.XenstoreClient;
 
 /**
@@ -81,9 +83,15 @@ final class HotplugScripts {
     };
   }
 
+  /** How long a script may take, 40 s as with xl unless the host's settings say something else. */
+  static Duration limit() {
+    return Duration.ofSeconds(
+        Long.parseLong(HostSettings.ours().textOrUsual(Setting.HOTPLUG_TIMEOUT)));
+  }
+
   private HotplugRunner.Result call(
       String script, List<String> arguments, Map<String, String> environment) {
-    return runner.run(new HotplugRunner.Call(script, arguments, environment, LIMIT));
+    return runner.run(new HotplugRunner.Call(script, arguments, environment, limit()));
   }
 
   private static Map<String, String> environment(Device device, String script) {

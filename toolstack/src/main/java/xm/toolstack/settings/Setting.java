@@ -13,7 +13,9 @@ public enum Setting {
   /** Bridge of an interface that names none; empty for xenbr0, else the first bridge. */
   DEFAULT_BRIDGE("default_bridge", "XM_DEFAULT_BRIDGE", ""),
   /** Script of an interface that names none. */
-  DEFAULT_VIF_SCRIPT("default_vif_script", "XM_DEFAULT_VIF_SCRIPT", "vif-bridge");
+  DEFAULT_VIF_SCRIPT("default_vif_script", "XM_DEFAULT_VIF_SCRIPT", "vif-bridge"),
+  /** Seconds that a hotplug script may take. */
+  HOTPLUG_TIMEOUT("hotplug_timeout", "XM_HOTPLUG_TIMEOUT", "40");
 
   private final String key;
   private final String variable;
