@@ -168,6 +168,10 @@ final class SimulatedImages implements ImageCalls {
 
   @Override
   public void resume(int domid) {
+    Optional<Fault> fault = faults.take("resume", Integer.toString(domid));
+    if (fault.isPresent()) {
+      throw failure("xc_domain_resume", fault.get().textOr("a fault was put in"), 5, domid);
+    }
     guests.resume(domid);
   }
 

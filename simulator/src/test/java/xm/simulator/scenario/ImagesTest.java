@@ -160,6 +160,51 @@ class ImagesTest {
     }
   }
 
+  @Test
+  void aGuestThatCannotGoOnAtOnceIsNotLost() throws IOException {
+    try (OpsBench bench = OpsBench.withoutMonitor(directory)) {
+      StartedDomain web = bench.create("web", DISK);
+      StartedDomain other = bench.create("other");
+      bench.awaitBooted(web.domid());
+      Faults faults = new Faults(directory.resolve("s").resolve("fault"));
+      Path folder = Files.createDirectory(directory.resolve("images"));
+      faults.put("save-suspended", "out of order");
+      faults.put("resume", "out of order");
+      String message =
+          assertThrows(ToolstackException.class, () -> save(bench, web, folder)).getMessage();
+      assertTrue(message.contains("could not be made to go on"), message);
+      noteOfADeadProcess(bench, web.uuid());
+      // the fault is still there: nobody may take the guest for one that is in a file
+      for (int i = 0; i < 2; i++) {
+        bench.toolstack.pause(other.domid());
+        bench.toolstack.unpause(other.domid());
+        assertTrue(bench.toolstack.find("web").info().shutdown());
+      }
+      faults.clear("save-suspended");
+      faults.clear("resume");
+      bench.toolstack.pause(other.domid());
+      assertTrue(runs(bench, web));
+      try (var left = Files.list(folder)) {
+        assertEquals(List.of(), left.toList());
+      }
+    }
+  }
+
+  /** A note without a file means a guest that is nowhere else. */
+  @Test
+  void aKilledSaveWithoutAnyFileCostsNoGuest() throws IOException {
+    try (OpsBench bench = OpsBench.withoutMonitor(directory)) {
+      StartedDomain web = bench.create("web", DISK);
+      StartedDomain other = bench.create("other");
+      bench.awaitBooted(web.domid());
+      Path target = directory.resolve("web.image");
+      note(bench, web.uuid(), web.domid(), directory.resolve("web.image.1.part"), target);
+      bench.host.hypervisor().shutdown(web.domid(), ShutdownReason.SUSPEND);
+      bench.toolstack.pause(other.domid());
+      assertTrue(runs(bench, web));
+    }
+  }
+
   /** The file was complete already: what is left to do is what the killed one would have done. */
   @Test
   void aSaveKilledAfterItsFileWasCompleteIsFinished() throws IOException {
@@ -183,6 +228,14 @@ class ImagesTest {
     Files.write(
         folder.resolve(uuid.toString()),
         List.of(Integer.toString(domid), part.toString(), target.toString(), "999999999", "never"));
+  }
+
+  /** Lets the note of a save look as if its process had been killed: here it is this one. */
+  private static void noteOfADeadProcess(OpsBench bench, UUID uuid) throws IOException {
+    Path note = bench.host.paths().run().resolve("xm/save").resolve(uuid.toString());
+    List<String> lines = Files.readAllLines(note);
+    lines.set(3, "999999999");
+    Files.write(note, lines);
   }
 
   private static void save(OpsBench bench, StartedDomain domain, Path folder) {

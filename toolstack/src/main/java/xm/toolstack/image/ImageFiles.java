@@ -77,6 +77,7 @@ public final class ImageFiles {
   private void write(
       DomainSender sender, int domid, Path part, Path target, TransferObserver observer) {
     boolean suspended = false;
+    boolean moved = false;
     try {
       Descriptors descriptors = host.descriptors();
       int fd = descriptors.create(part.toString());
@@ -88,37 +89,47 @@ public final class ImageFiles {
         descriptors.close(fd);
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      moved = true;
       synchronise(target.getParent());
     } catch (IOException e) {
+      if (moved) {
+        deleteQuietly(target, e);
+      }
       throw new SendFailedException(
           "The image cannot be written to " + target + ": " + e.getMessage() + '.', e, suspended);
     }
   }
 
-  /** Gives back the failure, after the guest goes on and the file is gone. */
+  /**
+   * Gives back the failure, after the guest goes on and the file is gone. The part goes last: while
+   * it is there, whoever finds the note knows that the guest is nowhere else.
+   */
   private ToolstackException goOn(
       DomainSender sender, int domid, Path part, SendFailedException failure) {
+    if (failure.suspended()) {
+      try {
+        sender.resume(domid);
+        adopted(domid);
+      } catch (RuntimeException e) {
+        ToolstackException both =
+            new ToolstackException(
+                failure.getMessage()
+                    + " Besides, the guest is suspended and could not be made to go on: "
+                    + e.getMessage(),
+                failure);
+        both.addSuppressed(e);
+        return both;
+      }
+    }
+    deleteQuietly(part, failure);
+    return failure;
+  }
+
+  private static void deleteQuietly(Path file, Exception because) {
     try {
-      Files.deleteIfExists(part);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-    if (!failure.suspended()) {
-      return failure;
-    }
-    try {
-      sender.resume(domid);
-      adopted(domid);
-      return failure;
-    } catch (RuntimeException e) {
-      ToolstackException both =
-          new ToolstackException(
-              failure.getMessage()
-                  + " Besides, the guest is suspended and could not be made to go on: "
-                  + e.getMessage(),
-              failure);
-      both.addSuppressed(e);
-      return both;
+      because.addSuppressed(e);
     }
   }
 

@@ -52,11 +52,11 @@ public final class UnfinishedSaves {
     try {
       Optional<DomainInfo> info =
           host.hypervisor().domain(record.domid()).filter(d -> d.handle().equals(record.uuid()));
-      boolean complete = !record.target().isEmpty() && !exists(record.part());
-      if (!complete && !record.part().isEmpty()) {
+      boolean complete = exists(record.target()) && !exists(record.part());
+      String end = info.isEmpty() ? "left no domain behind" : end(record, info.get(), complete);
+      if (!complete && !record.part().isEmpty()) { // last: it says that the guest is nowhere else
         Files.deleteIfExists(Path.of(record.part()));
       }
-      String end = info.isEmpty() ? "left no domain behind" : end(record, info.get(), complete);
       record.end(host.paths());
       return what + end;
     } catch (IOException | ToolstackException | HypercallException | XenstoreException e) {
@@ -86,7 +86,7 @@ public final class UnfinishedSaves {
     }
   }
 
-  private static boolean exists(String part) {
-    return !part.isEmpty() && Files.exists(Path.of(part));
+  private static boolean exists(String file) {
+    return !file.isEmpty() && Files.exists(Path.of(file));
   }
 }
