@@ -113,19 +113,22 @@ final class StartRun {
     return items;
   }
 
-  /** The file goes when its domain runs, so that it is not restored a second time. */
+  /** The guest must not run while its file is there: a second start would take it back in time. */
   private String restore(Path file, Session own) {
     StartedDomain domain =
         own.toolstack()
             .images()
-            .restore(file, new CreateOptions(false), TransferObserver.NONE, Progress.NONE);
+            .restore(file, new CreateOptions(true), TransferObserver.NONE, Progress.NONE);
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new ToolstackException(
-          "The domain runs, but its file cannot be removed; remove it before the next start: " + e,
+          "The domain is restored and paused, for its file cannot be removed: remove it, then xm"
+              + " unpause it: "
+              + e,
           e);
     }
+    own.toolstack().unpause(domain.domid());
     synchronized (this) {
       restored.add(domain.name());
       session
