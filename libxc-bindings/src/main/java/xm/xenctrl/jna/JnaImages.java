@@ -6,6 +6,8 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import xm.xenctrl.BuiltImage;
 import xm.xenctrl.HypercallException;
 import xm.xenctrl.ImageCalls;
@@ -90,57 +92,26 @@ final class JnaImages implements ImageCalls {
 
   private int restore(
       XenAbi abi, int domid, int fd, RestorePorts ports, Memory frames, Memory table) {
-    Pointer store = frames.share(0);
-    Pointer console = frames.share(Long.BYTES);
-    int storeDomid = ports.storeDomid();
-    int consoleDomid = ports.consoleDomid();
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                fd,
+                domid,
+                ports.storePort(),
+                frames.share(0),
+                ports.storeDomid(),
+                ports.consolePort(),
+                frames.share(Long.BYTES),
+                ports.consoleDomid()));
     if (abi.streamKindAsWords()) {
       int hvm = hvm(domid);
-      return session.call(
-          RESTORE,
-          fd,
-          domid,
-          ports.storePort(),
-          store,
-          storeDomid,
-          ports.consolePort(),
-          console,
-          consoleDomid,
-          hvm,
-          hvm,
-          PLAIN,
-          table,
-          NO_BACK_CHANNEL);
+      arguments.addAll(List.of(hvm, hvm)); // and whether it is PAE
     }
+    arguments.addAll(List.of(PLAIN, table, NO_BACK_CHANNEL));
     if (abi.restoreTakesMemoryFlags()) {
-      return session.call(
-          RESTORE,
-          fd,
-          domid,
-          ports.storePort(),
-          store,
-          storeDomid,
-          ports.consolePort(),
-          console,
-          consoleDomid,
-          PLAIN,
-          table,
-          NO_BACK_CHANNEL,
-          0);
+      arguments.add(0);
     }
-    return session.call(
-        RESTORE,
-        fd,
-        domid,
-        ports.storePort(),
-        store,
-        storeDomid,
-        ports.consolePort(),
-        console,
-        consoleDomid,
-        PLAIN,
-        table,
-        NO_BACK_CHANNEL);
+    return session.call(RESTORE, arguments.toArray());
   }
 
   @Override
