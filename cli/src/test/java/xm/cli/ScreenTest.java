@@ -2,7 +2,6 @@ package xm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +34,7 @@ class ScreenTest {
 
   @BeforeEach
   void oneGuest() throws Exception {
-    boolean there = Files.isExecutable(SCRIPT);
-    assertTrue(there || !"1".equals(System.getenv("XM_REQUIRE_REAL")), SCRIPT + " is missing");
-    assumeTrue(there, SCRIPT + " is missing");
+    Needs.that(Files.isExecutable(SCRIPT), SCRIPT + " is missing");
     simulated = Files.createTempDirectory("xm").resolve("sim");
     Files.writeString(
         directory.resolve("quiet.cfg"),

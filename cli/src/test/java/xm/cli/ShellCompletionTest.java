@@ -2,7 +2,6 @@ package xm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +68,8 @@ class ShellCompletionTest {
     try {
       shell = builder.start();
     } catch (IOException e) {
-      if ("1".equals(System.getenv("XM_REQUIRE_REAL"))) {
-        fail(words[0] + " is required, but it is not installed");
-      }
-      return Assumptions.abort("no " + words[0]);
+      Needs.that(false, "there is no " + words[0]);
+      return "";
     }
     shell.getOutputStream().close();
     String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

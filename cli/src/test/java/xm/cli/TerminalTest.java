@@ -2,7 +2,6 @@ package xm.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,9 +28,7 @@ class TerminalTest {
 
   @BeforeEach
   void needsScript() {
-    boolean there = Files.isExecutable(SCRIPT);
-    assertTrue(there || !"1".equals(System.getenv("XM_REQUIRE_REAL")), SCRIPT + " is missing");
-    assumeTrue(there, SCRIPT + " is missing");
+    Needs.that(Files.isExecutable(SCRIPT), SCRIPT + " is missing");
   }
 
   /** Runs the client on a terminal; {@code how} is shell text around it, {@code $XM} the client. */

@@ -3,7 +3,6 @@ package xm.cli.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import xm.cli.Needs;
 import xm.simulator.Simulator;
 
 /**
@@ -95,9 +95,7 @@ class ClientProgramsTest {
         missing.add(name);
       }
     }
-    boolean required = "1".equals(System.getenv("XM_REQUIRE_REAL"));
-    assertTrue(missing.isEmpty() || !required, "XM_CLIENT_PACKAGES lacks " + missing);
-    assumeTrue(missing.isEmpty(), "XM_CLIENT_PACKAGES lacks " + missing);
+    Needs.that(missing.isEmpty(), "XM_CLIENT_PACKAGES lacks " + missing);
     String fail = "fail() { echo \"FAILED: $*\"; exit 1; }; export -f fail; ";
     Result result = run(fail + "bash \"$SCRIPT\"", script);
     assertEquals(0, result.exitCode(), script.getFileName() + ":\n" + result.output());

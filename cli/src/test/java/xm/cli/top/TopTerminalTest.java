@@ -3,7 +3,6 @@ package xm.cli.top;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import xm.cli.Needs;
 
 /** The screen on a real terminal: script(1) makes one, a terminal emulator reads what is drawn. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -31,9 +31,7 @@ class TopTerminalTest {
 
   @BeforeEach
   void needsScript() {
-    boolean there = Files.isExecutable(SCRIPT);
-    assertTrue(there || !"1".equals(System.getenv("XM_REQUIRE_REAL")), SCRIPT + " is missing");
-    assumeTrue(there, SCRIPT + " is missing");
+    Needs.that(Files.isExecutable(SCRIPT), SCRIPT + " is missing");
   }
 
   private void start(int wide, int high, String how) throws IOException {
