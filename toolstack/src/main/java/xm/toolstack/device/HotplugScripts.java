@@ -85,8 +85,7 @@ final class HotplugScripts {
 
   /** How long a script may take, 40 s as with xl unless the host's settings say something else. */
   static Duration limit() {
-    return Duration.ofSeconds(
-        Long.parseLong(HostSettings.ours().textOrUsual(Setting.HOTPLUG_TIMEOUT)));
+    return Duration.ofSeconds(HostSettings.ours().number(Setting.HOTPLUG_TIMEOUT));
   }
 
   private HotplugRunner.Result call(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import xm.toolstack.host.Host;
+import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HotplugRunner;
 
 /**
@@ -31,7 +32,9 @@ final class StrayLoops {
         device.backendKind().equals("vbd")
             ? host.xenstore().readIfExists(device.backendPath() + "/params").orElse("")
             : "";
-    String image = params.isEmpty() ? "" : host.files().realPath(params);
+    // only an image file gets a loop device: nothing else is looked at for the other disks
+    boolean file = !params.isEmpty() && host.files().kind(params) == HostFiles.Kind.FILE;
+    String image = file ? host.files().realPath(params) : "";
     return new StrayLoops(host, image, on(host, image));
   }
 

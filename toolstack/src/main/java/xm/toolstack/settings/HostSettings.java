@@ -125,6 +125,20 @@ public final class HostSettings {
     return text == null ? setting.usual() : text;
   }
 
+  /**
+   * The number that is set, or the usual one.
+   *
+   * @throws ToolstackException when the environment has something else
+   */
+  public long number(Setting setting) {
+    String text = textOrUsual(setting);
+    String objection = setting.objection(text);
+    if (!objection.isEmpty()) {
+      throw new ToolstackException(setting.variable() + " " + objection + ", not '" + text + "'.");
+    }
+    return Long.parseLong(text);
+  }
+
   private static final class Ours {
     static final HostSettings SETTINGS = HostSettings.of(System.getenv());
   }
