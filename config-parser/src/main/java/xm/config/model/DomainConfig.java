@@ -87,6 +87,66 @@ public record DomainConfig(
         sourceText);
   }
 
+  /** The same domain with another name and UUID. */
+  public DomainConfig withIdentity(String newName, Optional<UUID> newUuid) {
+    return new DomainConfig(
+        newName,
+        newUuid,
+        type,
+        boot,
+        memory,
+        cpus,
+        scheduling,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        hardware,
+        description,
+        variables,
+        sourceText);
+  }
+
+  /** The same domain with this memory. */
+  public DomainConfig withMemory(Memory other) {
+    return new DomainConfig(
+        name,
+        uuid,
+        type,
+        boot,
+        other,
+        cpus,
+        scheduling,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        hardware,
+        description,
+        variables,
+        sourceText);
+  }
+
+  /** The same domain with these shares and this pool. */
+  public DomainConfig withScheduling(Scheduling other) {
+    return new DomainConfig(
+        name,
+        uuid,
+        type,
+        boot,
+        memory,
+        cpus,
+        other,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        hardware,
+        description,
+        variables,
+        sourceText);
+  }
+
   /** The same domain with these virtual CPUs. */
   public DomainConfig withCpus(Cpus others) {
     return new DomainConfig(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import xm.config.Diagnostic.Severity;
 import xm.config.HostFacts;
-import xm.config.eval.FixedFacts;
 import xm.config.model.Boot;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
@@ -38,7 +37,7 @@ public final class SxpReader {
         field(n);
       }
     }
-    HostFacts facts = FixedFacts.NOTHING;
+    HostFacts facts = HostFacts.NONE;
     Settings settings = new Settings(Map.of(), variables, places);
     DomainConfig c = ConfigBinder.bind(settings, facts, fileName, "").config();
     List<DeviceSpec> specs = new SxpDevices(places, problems).read(devices);

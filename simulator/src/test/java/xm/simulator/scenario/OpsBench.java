@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import xm.config.ConfigRequest;
@@ -106,7 +105,7 @@ final class OpsBench implements AutoCloseable {
       text.append(line).append('\n');
     }
     ConfigRequest request =
-        new ConfigRequest("./" + name + ".cfg", text.toString(), List.of(), new NoFacts());
+        new ConfigRequest("./" + name + ".cfg", text.toString(), List.of(), HostFacts.NONE);
     return DomainConfigLoader.load(request).config();
   }
 
@@ -231,37 +230,5 @@ final class OpsBench implements AutoCloseable {
     }
     toolstack.close();
     machine.close();
-  }
-
-  private static final class NoFacts implements HostFacts {
-    @Override
-    public List<String> uname() {
-      return List.of("Linux", "dom0", "6.1", "#1", "x86_64");
-    }
-
-    @Override
-    public Map<String, String> environment() {
-      return Map.of();
-    }
-
-    @Override
-    public String workingDirectory() {
-      return "/";
-    }
-
-    @Override
-    public boolean fileExists(String path) {
-      return true;
-    }
-
-    @Override
-    public boolean isDirectory(String path) {
-      return false;
-    }
-
-    @Override
-    public double nowSeconds() {
-      return 0;
-    }
   }
 }

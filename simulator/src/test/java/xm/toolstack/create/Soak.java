@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import xm.config.ConfigRequest;
@@ -164,39 +163,7 @@ public final class Soak {
             + image
             + ",xvda,w', 'phy:/dev/vg0/hello,xvdb,w']\n"
             + "vif = ['mac=00:16:3e:00:00:01, bridge=xenbr0']\n";
-    return DomainConfigLoader.load(new ConfigRequest("./soak.cfg", text, List.of(), new Facts()))
+    return DomainConfigLoader.load(new ConfigRequest("./soak.cfg", text, List.of(), HostFacts.NONE))
         .config();
-  }
-
-  private record Facts() implements HostFacts {
-    @Override
-    public List<String> uname() {
-      return List.of("Linux", "h", "6", "#1", "x86_64");
-    }
-
-    @Override
-    public Map<String, String> environment() {
-      return Map.of();
-    }
-
-    @Override
-    public String workingDirectory() {
-      return "/";
-    }
-
-    @Override
-    public boolean fileExists(String path) {
-      return true;
-    }
-
-    @Override
-    public boolean isDirectory(String path) {
-      return false;
-    }
-
-    @Override
-    public double nowSeconds() {
-      return 0;
-    }
   }
 }

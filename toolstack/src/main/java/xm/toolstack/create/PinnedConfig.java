@@ -34,22 +34,8 @@ public final class PinnedConfig {
     for (DeviceSpec device : config.devices()) {
       devices.add(device instanceof VifSpec vif ? pin(kind(vif, config), files, random) : device);
     }
-    return new DomainConfig(
-        config.name(),
-        Optional.of(config.uuid().orElseGet(() -> randomUuid(random))),
-        config.type(),
-        config.boot(),
-        config.memory(),
-        config.cpus(),
-        config.scheduling(),
-        config.lifecycle(),
-        config.platform(),
-        config.machine(),
-        devices,
-        config.hardware(),
-        config.description(),
-        config.variables(),
-        config.sourceText());
+    UUID uuid = config.uuid().orElseGet(() -> randomUuid(random));
+    return config.withDevices(devices).withIdentity(config.name(), Optional.of(uuid));
   }
 
   /** An interface of HVM is emulated besides, as under xl: firmware and guest may have no other. */

@@ -12,21 +12,6 @@ public final class SameDomain {
 
   /** The configuration with the name and UUID that the domain has now. */
   public static DomainConfig of(DomainConfig c, String name, UUID uuid) {
-    return new DomainConfig(
-        DomainNames.valid(name) ? name : c.name(),
-        Optional.of(uuid),
-        c.type(),
-        c.boot(),
-        c.memory(),
-        c.cpus(),
-        c.scheduling(),
-        c.lifecycle(),
-        c.platform(),
-        c.machine(),
-        c.devices(),
-        c.hardware(),
-        c.description(),
-        c.variables(),
-        c.sourceText());
+    return c.withIdentity(DomainNames.valid(name) ? name : c.name(), Optional.of(uuid));
   }
 }

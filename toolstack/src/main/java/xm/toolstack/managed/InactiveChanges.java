@@ -48,7 +48,7 @@ public final class InactiveChanges {
     }
     Memory now = domain.config().memory();
     requireOrder(mib, now.maxMib());
-    change(c -> with(c, new Memory(mib, now.maxMib(), now.shadowMib(), now.videoMib()), c.cpus()));
+    change(c -> c.withMemory(new Memory(mib, now.maxMib(), now.shadowMib(), now.videoMib())));
   }
 
   /** Sets the most that it may be given; not less than what it starts with. */
@@ -59,8 +59,7 @@ public final class InactiveChanges {
     }
     Memory now = domain.config().memory();
     requireOrder(now.targetMib(), mib);
-    change(
-        c -> with(c, new Memory(now.targetMib(), mib, now.shadowMib(), now.videoMib()), c.cpus()));
+    change(c -> c.withMemory(new Memory(now.targetMib(), mib, now.shadowMib(), now.videoMib())));
   }
 
   private static void requireOrder(long target, long maximum) {
@@ -84,7 +83,7 @@ public final class InactiveChanges {
     all.set(0, count);
     Cpus wanted =
         new Cpus(count, all, sized(now.affinity(), count), sized(now.selections(), count));
-    change(c -> with(c, c.memory(), wanted));
+    change(c -> c.withCpus(wanted));
   }
 
   /** None and one for all vcpus stay; of one for each there are as many as vcpus. */
@@ -122,7 +121,7 @@ public final class InactiveChanges {
       affinity.add(vcpu == VcpuControl.ALL || vcpu == v ? hard : before(now, v));
     }
     Cpus wanted = new Cpus(now.max(), now.available(), affinity);
-    change(c -> with(c, c.memory(), wanted));
+    change(c -> c.withCpus(wanted));
   }
 
   private static BitSet before(Cpus cpus, int vcpu) {
@@ -151,8 +150,7 @@ public final class InactiveChanges {
     change(
         c -> {
           Scheduling now = c.scheduling();
-          return with(
-              c,
+          return c.withScheduling(
               new Scheduling(
                   weight.orElse(now.weight()), cap.orElse(now.capPercent()), now.pool()));
         });
@@ -160,43 +158,5 @@ public final class InactiveChanges {
 
   private void change(UnaryOperator<DomainConfig> change) {
     managed.change(domain.uuid(), change);
-  }
-
-  private static DomainConfig with(DomainConfig c, Memory memory, Cpus cpus) {
-    return new DomainConfig(
-        c.name(),
-        c.uuid(),
-        c.type(),
-        c.boot(),
-        memory,
-        cpus,
-        c.scheduling(),
-        c.lifecycle(),
-        c.platform(),
-        c.machine(),
-        c.devices(),
-        c.hardware(),
-        c.description(),
-        c.variables(),
-        c.sourceText());
-  }
-
-  private static DomainConfig with(DomainConfig c, Scheduling scheduling) {
-    return new DomainConfig(
-        c.name(),
-        c.uuid(),
-        c.type(),
-        c.boot(),
-        c.memory(),
-        c.cpus(),
-        scheduling,
-        c.lifecycle(),
-        c.platform(),
-        c.machine(),
-        c.devices(),
-        c.hardware(),
-        c.description(),
-        c.variables(),
-        c.sourceText());
   }
 }

@@ -88,7 +88,8 @@ final class ManagedStore {
             "The managed domain in " + file + " has no UUID; add (uuid ...) or delete the file.");
       }
       return Optional.of(
-          new ManagedDomain(name, Configs.named(loaded.config(), name), loaded.sxp()));
+          new ManagedDomain(
+              name, loaded.config().withIdentity(name, loaded.config().uuid()), loaded.sxp()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -130,7 +131,10 @@ final class ManagedStore {
     } catch (IOException e) {
       throw new ToolstackException("Cannot rename " + from + ": " + e, e);
     }
-    write(Configs.named(domain.config(), newName)); // for those who read the file
+    write(
+        domain
+            .config()
+            .withIdentity(newName, domain.config().uuid())); // for those who read the file
   }
 
   /** Where the memory of a suspended domain is. */

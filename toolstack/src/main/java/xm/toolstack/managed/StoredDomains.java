@@ -143,7 +143,7 @@ public final class StoredDomains implements ManagedDomains {
       Optional<ManagedDomain> domain = byUuid(uuid);
       if (domain.isPresent()) {
         DomainConfig changed = change.apply(domain.get().config());
-        store.write(Configs.identified(changed, domain.get().name(), Optional.of(uuid)));
+        store.write(changed.withIdentity(domain.get().name(), Optional.of(uuid)));
       }
     }
   }

@@ -80,7 +80,7 @@ final class XendImport {
                 + name
                 + "' already.");
       } else {
-        store.write(Configs.identified(config, name, Optional.of(UUID.fromString(uuidOf(file)))));
+        store.write(config.withIdentity(name, Optional.of(UUID.fromString(uuidOf(file)))));
         notices.step("Managed domain '" + name + "' taken over from " + file + ".");
       }
     } catch (IOException | ConfigException | IllegalArgumentException e) {

@@ -42,6 +42,6 @@ final class OneHost implements RunningDomains {
   public DomainConfig pin(DomainConfig config) {
     return config.uuid().isPresent()
         ? config
-        : Configs.identified(config, config.name(), Optional.of(UUID.randomUUID()));
+        : config.withIdentity(config.name(), Optional.of(UUID.randomUUID()));
   }
 }
