@@ -1,12 +1,7 @@
 package xm.simulator.qemu;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import xm.simulator.io.SocketHandler;
 import xm.simulator.io.SocketPeer;
+import xm.toolstack.json.JsonTree;
 
 /** One client of a simulated QEMU: greeting, then a line of JSON for each line of JSON. */
 final class QmpConversation implements SocketHandler {
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** No command is this long. */
   private static final int LINE_MAX = 1 << 20;
@@ -66,25 +61,11 @@ final class QmpConversation implements SocketHandler {
 
   private Map<String, Object> answer(String text) {
     try {
-      String command = "";
+      Map<String, Object> request = JsonTree.parse(text);
+      String command = String.valueOf(request.get("execute"));
       Map<String, Object> arguments = new LinkedHashMap<>();
-      try (JsonParser parser = JSON.createParser(text)) {
-        parser.nextToken();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String name = parser.currentName();
-          parser.nextToken();
-          if (name.equals("execute")) {
-            command = parser.getText();
-          } else if (name.equals("arguments")) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-              String key = parser.currentName();
-              parser.nextToken();
-              arguments.put(key, parser.getText());
-            }
-          } else {
-            parser.skipChildren();
-          }
-        }
+      if (request.get("arguments") instanceof Map<?, ?> given) {
+        given.forEach((key, value) -> arguments.put(String.valueOf(key), String.valueOf(value)));
       }
       return Map.of("return", qemu.execute(command, arguments));
     } catch (IOException e) {
@@ -99,35 +80,6 @@ final class QmpConversation implements SocketHandler {
   }
 
   private void send(Map<String, Object> message) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      write(json, message);
-    } catch (IOException e) {
-      throw new IllegalStateException("a string writer failed", e);
-    }
-    peer.send(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> each : map.entrySet()) {
-        json.writeFieldName(String.valueOf(each.getKey()));
-        write(json, each.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object each : list) {
-        write(json, each);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else {
-      json.writeString(String.valueOf(value));
-    }
+    peer.send((JsonTree.line(message) + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package xm.toolstack.image;
 
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import xm.config.model.Memory;
 import xm.toolstack.DomainNames;
 import xm.toolstack.image.format.ImageFormatException;
 import xm.toolstack.image.format.XlHeader;
+import xm.toolstack.json.JsonFields;
+import xm.toolstack.json.JsonTree;
 
 /** The configuration in an image, of whichever tool, as xm's model. */
 final class ReceivedConfig {
@@ -31,7 +34,7 @@ final class ReceivedConfig {
   static DomainConfig of(XlHeader header) {
     try {
       DomainConfig config =
-          header.json() ? fromJson(JsonTree.parse(header.config())) : fromText(header.config());
+          header.json() ? fromJson(tree(header.config())) : fromText(header.config());
       if (!DomainNames.valid(config.name())) {
         throw new ImageFormatException("The image's domain has no name that can be used.");
       }
@@ -51,39 +54,34 @@ final class ReceivedConfig {
   }
 
   private static DomainConfig fromText(String text) {
-    return DomainConfigLoader.load(new ConfigRequest(SOURCE, text, List.of(), new NoFacts()))
+    return DomainConfigLoader.load(new ConfigRequest(SOURCE, text, List.of(), HostFacts.NONE))
         .config();
+  }
+
+  private static Map<String, Object> tree(String json) {
+    try {
+      return JsonTree.parse(json);
+    } catch (IOException e) {
+      throw new ImageFormatException("The image's configuration is damaged: no JSON.", e);
+    }
   }
 
   /** Our own form is complete, but what may have changed since is libxl's. */
   private static DomainConfig fromJson(Map<String, Object> tree) {
-    XlJson json = new XlJson(tree);
+    JsonFields json = JsonFields.of(tree);
     if (!(tree.get(SentConfig.OWN_PART) instanceof String own)) {
       return fromText(XlConfigText.of(json));
     }
     DomainConfig c = DomainConfigLoader.loadSxp(SOURCE, own).config();
-    XlJson build = json.part("b_info");
+    JsonFields build = json.part("b_info");
     String name = json.part("c_info").text("name");
     Optional<UUID> uuid = json.part("c_info").uuid("uuid");
-    return new DomainConfig(
-        name.isEmpty() ? c.name() : name,
-        uuid.isPresent() ? uuid : c.uuid(),
-        c.type(),
-        c.boot(),
-        memory(c.memory(), build),
-        new Cpus(c.cpus().max(), available(c.cpus(), build), c.cpus().affinity()),
-        c.scheduling(),
-        c.lifecycle(),
-        c.platform(),
-        c.machine(),
-        c.devices(),
-        c.hardware(),
-        c.description(),
-        c.variables(),
-        c.sourceText());
+    return c.withIdentity(name.isEmpty() ? c.name() : name, uuid.isPresent() ? uuid : c.uuid())
+        .withMemory(memory(c.memory(), build))
+        .withCpus(new Cpus(c.cpus().max(), available(c.cpus(), build), c.cpus().affinity()));
   }
 
-  private static Memory memory(Memory own, XlJson build) {
+  private static Memory memory(Memory own, JsonFields build) {
     long target = mib(build.number("target_memkb", own.targetMib() * KIB_PER_MIB));
     long max = mib(build.number("max_memkb", own.maxMib() * KIB_PER_MIB));
     return new Memory(target, Math.max(max, target), own.shadowMib(), own.videoMib());
@@ -94,41 +92,8 @@ final class ReceivedConfig {
     return (kib + KIB_PER_MIB - 1) / KIB_PER_MIB;
   }
 
-  private static BitSet available(Cpus own, XlJson build) {
+  private static BitSet available(Cpus own, JsonFields build) {
     BitSet online = build.bits("avail_vcpus");
     return online.isEmpty() ? own.available() : online;
-  }
-
-  /** A configuration from elsewhere learns nothing of this host. */
-  private static final class NoFacts implements HostFacts {
-    @Override
-    public List<String> uname() {
-      return List.of("Linux", "", "", "", "x86_64");
-    }
-
-    @Override
-    public Map<String, String> environment() {
-      return Map.of();
-    }
-
-    @Override
-    public String workingDirectory() {
-      return "/";
-    }
-
-    @Override
-    public boolean fileExists(String path) {
-      return false;
-    }
-
-    @Override
-    public boolean isDirectory(String path) {
-      return false;
-    }
-
-    @Override
-    public double nowSeconds() {
-      return 0;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package xm.toolstack.image;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import xm.toolstack.create.Userdata;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.json.JsonFields;
+import xm.toolstack.json.JsonTree;
 import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.sample.StoreValues;
 import xm.xenctrl.CreditParams;
@@ -50,7 +53,14 @@ final class SentConfig {
     }
     String json = stored.get();
     int end = json.indexOf('\0');
-    Map<String, Object> tree = JsonTree.parse(end < 0 ? json : json.substring(0, end));
+    Map<String, Object> tree;
+    try {
+      tree = JsonTree.parse(end < 0 ? json : json.substring(0, end));
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The configuration that is kept of domain " + domid + " is damaged: " + e.getMessage(),
+          e);
+    }
     String name = new LiveDomains(host).name(domid);
     identity(part(tree, "c_info"), name);
     build(part(tree, "b_info"));
@@ -60,7 +70,7 @@ final class SentConfig {
     new StoredConfig(host.paths())
         .read(domid, info.handle())
         .ifPresent(config -> tree.put(OWN_PART, own(config, name)));
-    return JsonTree.print(tree);
+    return JsonTree.indented(tree);
   }
 
   private String own(DomainConfig config, String name) {
@@ -145,9 +155,7 @@ final class SentConfig {
 
   /** A drive of the device model has no nodes of its own. */
   private static boolean cdrom(Object device) {
-    return device instanceof Map<?, ?> map
-        && ((map.get("is_cdrom") instanceof Long flag && flag != 0)
-            || Boolean.TRUE.equals(map.get("is_cdrom")));
+    return JsonFields.of(device).flag("is_cdrom").orElse(false);
   }
 
   private static int devid(Map<?, ?> device, int index) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import xm.toolstack.image.format.ImageFormatException;
+import xm.toolstack.json.JsonFields;
 
 /**
  * libxl's JSON as the text of a configuration file, so that one reader checks both. Values that
@@ -14,17 +15,17 @@ final class XlConfigText {
   private static final String ON_CRASH = "destroy";
 
   private final StringBuilder text = new StringBuilder();
-  private final XlJson json;
-  private final XlJson build;
+  private final JsonFields json;
+  private final JsonFields build;
   private final String type;
 
-  private XlConfigText(XlJson json) {
+  private XlConfigText(JsonFields json) {
     this.json = json;
     this.build = json.part("b_info");
     this.type = json.part("c_info").text("type");
   }
 
-  static String of(XlJson json) {
+  static String of(JsonFields json) {
     return new XlConfigText(json).build();
   }
 
@@ -32,7 +33,7 @@ final class XlConfigText {
     if (!List.of("pv", "pvh", "hvm").contains(type)) {
       throw new ImageFormatException("The image's configuration does not say what guest it is.");
     }
-    XlJson create = json.part("c_info");
+    JsonFields create = json.part("c_info");
     put("name", create.text("name"));
     put("uuid", create.text("uuid"));
     put("type", type);
@@ -49,9 +50,9 @@ final class XlConfigText {
     } else if (type.equals("pvh")) {
       build.part("type.pvh").flag("pvshim").ifPresent(shim -> flag("pvshim", shim));
     }
-    devices("disk", XlDeviceText.disks(json.list("disks")));
-    devices("vif", XlDeviceText.nics(json.list("nics")));
-    devices("vfb", XlDeviceText.screens(json.list("vfbs")));
+    devices("disk", XlDeviceText.disks(json.parts("disks")));
+    devices("vif", XlDeviceText.nics(json.parts("nics")));
+    devices("vfb", XlDeviceText.screens(json.parts("vfbs")));
     return text.toString();
   }
 
@@ -80,7 +81,7 @@ final class XlConfigText {
     int now = online.cardinality();
     number("maxvcpus", max);
     number("vcpus", now > 0 && now <= max ? now : max);
-    XlJson shares = build.part("sched_params");
+    JsonFields shares = build.part("sched_params");
     if (shares.number("weight", 0) > 0) {
       number("cpu_weight", shares.number("weight", 0));
     }
@@ -91,7 +92,7 @@ final class XlConfigText {
 
   /** Of use when the guest reboots; older releases keep these with the type. */
   private void boot() {
-    XlJson own = build.part("type." + type);
+    JsonFields own = build.part("type." + type);
     for (String key : new String[] {"kernel", "ramdisk", "cmdline", "bootloader"}) {
       putIfGiven(key, build.text(key).isEmpty() ? own.text(key) : build.text(key));
     }

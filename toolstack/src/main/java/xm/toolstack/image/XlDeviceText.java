@@ -3,14 +3,15 @@ package xm.toolstack.image;
 import java.util.ArrayList;
 import java.util.List;
 import xm.toolstack.image.format.ImageFormatException;
+import xm.toolstack.json.JsonFields;
 
 /** libxl's devices as the texts of a configuration file. */
 final class XlDeviceText {
   private XlDeviceText() {}
 
-  static List<String> disks(List<XlJson> disks) {
+  static List<String> disks(List<JsonFields> disks) {
     List<String> texts = new ArrayList<>();
-    for (XlJson disk : disks) {
+    for (JsonFields disk : disks) {
       List<String> words = new ArrayList<>();
       String format = disk.text("format");
       if (!format.isEmpty() && !format.equals("unknown")) {
@@ -33,9 +34,9 @@ final class XlDeviceText {
     return texts;
   }
 
-  static List<String> nics(List<XlJson> nics) {
+  static List<String> nics(List<JsonFields> nics) {
     List<String> texts = new ArrayList<>();
-    for (XlJson nic : nics) {
+    for (JsonFields nic : nics) {
       List<String> words = new ArrayList<>();
       word(words, "mac", nic.text("mac"));
       word(words, "bridge", nic.text("bridge"));
@@ -52,11 +53,11 @@ final class XlDeviceText {
     return texts;
   }
 
-  static List<String> screens(List<XlJson> screens) {
+  static List<String> screens(List<JsonFields> screens) {
     List<String> texts = new ArrayList<>();
-    for (XlJson screen : screens) {
+    for (JsonFields screen : screens) {
       List<String> words = new ArrayList<>();
-      XlJson vnc = screen.part("vnc");
+      JsonFields vnc = screen.part("vnc");
       words.add("vnc=" + (vnc.flag("enable").orElse(true) ? 1 : 0));
       word(words, "vnclisten", vnc.text("listen"));
       word(words, "vncpasswd", vnc.text("passwd"));

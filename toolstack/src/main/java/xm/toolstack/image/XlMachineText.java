@@ -1,12 +1,13 @@
 package xm.toolstack.image;
 
 import java.util.List;
+import xm.toolstack.json.JsonFields;
 
 /** The emulated machine of an HVM guest: it must come up as it was, or its state does not fit. */
 final class XlMachineText {
   private XlMachineText() {}
 
-  static void write(XlJson hvm, XlConfigText text) {
+  static void write(JsonFields hvm, XlConfigText text) {
     for (String key : List.of("pae", "apic", "acpi", "nx", "nestedhvm", "usb", "vpt_align")) {
       String name = key.equals("nestedhvm") ? "nested_hvm" : key;
       hvm.flag(name).ifPresent(flag -> text.flag(key, flag));
@@ -33,13 +34,13 @@ final class XlMachineText {
     }
   }
 
-  private static void card(XlJson hvm, XlConfigText text) {
+  private static void card(JsonFields hvm, XlConfigText text) {
     String kind = hvm.part("vga").text("kind");
     text.put("vga", kind.equals("std") ? "stdvga" : kind.isEmpty() ? "cirrus" : kind);
   }
 
-  private static void screen(XlJson hvm, XlConfigText text) {
-    XlJson vnc = hvm.part("vnc");
+  private static void screen(JsonFields hvm, XlConfigText text) {
+    JsonFields vnc = hvm.part("vnc");
     text.flag("vnc", vnc.flag("enable").orElse(true));
     text.putIfGiven("vnclisten", vnc.text("listen"));
     text.putIfGiven("vncpasswd", vnc.text("passwd"));
@@ -50,7 +51,7 @@ final class XlMachineText {
     hvm.part("sdl").flag("enable").ifPresent(sdl -> text.flag("sdl", sdl));
   }
 
-  private static void serial(XlJson hvm, XlConfigText text) {
+  private static void serial(JsonFields hvm, XlConfigText text) {
     List<String> ports = hvm.texts("serial_list");
     if (!ports.isEmpty()) {
       text.list("serial", ports);

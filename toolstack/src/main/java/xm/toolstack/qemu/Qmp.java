@@ -1,12 +1,7 @@
 package xm.toolstack.qemu;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,18 +11,16 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import xm.toolstack.ToolstackException;
+import xm.toolstack.json.JsonTree;
 
 /**
  * One connection to a QEMU's monitor (QMP, qemu/docs/interop/qmp-spec): a greeting, then lines of
  * JSON both ways. Events come in between and are passed over.
  */
 public final class Qmp implements AutoCloseable {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** No answer is this long. */
@@ -80,7 +73,7 @@ public final class Qmp implements AutoCloseable {
   /**
    * Runs one command.
    *
-   * @param arguments String, Long, Boolean, or null to be left out
+   * @param arguments String, Long or Boolean
    * @return what QEMU returns: Map, List, String, Long, Double, Boolean or null
    * @throws ToolstackException with QEMU's own words when it refuses
    */
@@ -88,14 +81,11 @@ public final class Qmp implements AutoCloseable {
     try {
       send(request(command, arguments));
       while (true) {
-        Object answer = parse(line());
-        if (!(answer instanceof Map<?, ?> map)) {
-          continue;
+        Map<String, Object> answer = JsonTree.parse(line());
+        if (answer.containsKey("return")) {
+          return answer.get("return");
         }
-        if (map.containsKey("return")) {
-          return map.get("return");
-        }
-        if (map.get("error") instanceof Map<?, ?> error) {
+        if (answer.get("error") instanceof Map<?, ?> error) {
           throw new ToolstackException(
               "The device model refused " + command + ": " + error.get("desc") + '.');
         }
@@ -106,28 +96,13 @@ public final class Qmp implements AutoCloseable {
     }
   }
 
-  private static String request(String command, Map<String, ?> arguments) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("execute", command);
-      if (!arguments.isEmpty()) {
-        json.writeObjectFieldStart("arguments");
-        for (Map.Entry<String, ?> each : arguments.entrySet()) {
-          json.writeFieldName(each.getKey());
-          if (each.getValue() instanceof Boolean flag) {
-            json.writeBoolean(flag);
-          } else if (each.getValue() instanceof Long number) {
-            json.writeNumber(number);
-          } else {
-            json.writeString(String.valueOf(each.getValue()));
-          }
-        }
-        json.writeEndObject();
-      }
-      json.writeEndObject();
+  private static String request(String command, Map<String, ?> arguments) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("execute", command);
+    if (!arguments.isEmpty()) {
+      request.put("arguments", arguments);
     }
-    return text.append('\n').toString();
+    return JsonTree.line(request) + '\n';
   }
 
   private void send(String text) throws IOException {
@@ -163,49 +138,6 @@ public final class Qmp implements AutoCloseable {
       received.flip();
       if (count < 0) {
         throw new IOException("it has ended");
-      }
-    }
-  }
-
-  private static Object parse(String line) throws IOException {
-    try (JsonParser parser = JSON.createParser(line)) {
-      parser.nextToken();
-      return value(parser);
-    }
-  }
-
-  private static Object value(JsonParser parser) throws IOException {
-    switch (parser.currentToken()) {
-      case START_OBJECT -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
-          parser.nextToken();
-          map.put(name, value(parser));
-        }
-        return map;
-      }
-      case START_ARRAY -> {
-        List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(parser));
-        }
-        return list;
-      }
-      case VALUE_NUMBER_INT -> {
-        return parser.getLongValue();
-      }
-      case VALUE_NUMBER_FLOAT -> {
-        return parser.getDoubleValue();
-      }
-      case VALUE_TRUE, VALUE_FALSE -> {
-        return parser.getBooleanValue();
-      }
-      case VALUE_STRING -> {
-        return parser.getText();
-      }
-      default -> {
-        return null;
       }
     }
   }

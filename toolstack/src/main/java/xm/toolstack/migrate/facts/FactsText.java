@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import xm.toolstack.json.JsonFields;
+import xm.toolstack.json.JsonTree;
 import xm.toolstack.migrate.facts.HostFacts.Capabilities;
 import xm.toolstack.migrate.facts.HostFacts.Named;
 
@@ -32,7 +34,7 @@ public final class FactsText {
       paths.add(disk.path());
     }
     question.put(DISKS, paths);
-    return JsonText.write(question);
+    return JsonTree.line(question);
   }
 
   /**
@@ -41,12 +43,12 @@ public final class FactsText {
    * @throws IOException when this is no question
    */
   public static List<String> paths(String question) throws IOException {
-    return Fields.of(JsonText.readObject(question)).texts(DISKS);
+    return JsonFields.of(JsonTree.parse(question)).texts(DISKS);
   }
 
   /** The guest that a question is about, empty when it does not say. */
   public static Optional<UUID> guest(String question) throws IOException {
-    return Fields.of(JsonText.readObject(question)).uuid(UUID_FIELD);
+    return JsonFields.of(JsonTree.parse(question)).uuid(UUID_FIELD);
   }
 
   /** The answer to it. */
@@ -78,7 +80,7 @@ public final class FactsText {
     answer.put(DISKS, disks);
     facts.bridges().ifPresent(names -> answer.put("bridges", names));
     answer.put("arrival", facts.arrival());
-    return JsonText.write(answer);
+    return JsonTree.line(answer);
   }
 
   private static List<Object> domains(List<Named> names) {
@@ -101,14 +103,14 @@ public final class FactsText {
    * @throws IOException when this is no answer
    */
   public static HostFacts facts(String answer, GuestNeeds question) throws IOException {
-    Fields fields = Fields.of(JsonText.readObject(answer));
+    JsonFields fields = JsonFields.of(JsonTree.parse(answer));
     if (!"xm".equals(fields.text("tool"))) {
       throw new IOException("no answer of xm");
     }
     Map<String, DiskFacts> disks = new LinkedHashMap<>();
     for (GuestNeeds.Disk asked : question.disks()) {
-      if (fields.object(DISKS).has(asked.path())) {
-        Fields disk = fields.object(DISKS).object(asked.path());
+      if (fields.part(DISKS).has(asked.path())) {
+        JsonFields disk = fields.part(DISKS).part(asked.path());
         disks.put(
             asked.path(),
             new DiskFacts(
@@ -120,11 +122,14 @@ public final class FactsText {
         fields.text("tool_version"),
         fields.text("xen"),
         fields.text("cpu_vendor"),
-        fields.words("pv_features"),
-        fields.words("hvm_features"),
-        fields.words("host_features"),
+        Words.parse(fields.text("pv_features")),
+        Words.parse(fields.text("hvm_features")),
+        Words.parse(fields.text("host_features")),
         new Capabilities(
-            fields.flag("pv"), fields.flag("hvm"), fields.flag("hap"), fields.flag("shadow")),
+            fields.flag("pv").orElse(false),
+            fields.flag("hvm").orElse(false),
+            fields.flag("hap").orElse(false),
+            fields.flag("shadow").orElse(false)),
         fields.number("free_kib", DiskFacts.UNKNOWN),
         fields.has("domains") ? Optional.of(named(fields)) : Optional.empty(),
         disks,
@@ -132,9 +137,9 @@ public final class FactsText {
         fields.text("arrival"));
   }
 
-  private static List<Named> named(Fields fields) {
+  private static List<Named> named(JsonFields fields) {
     List<Named> names = new ArrayList<>();
-    for (Fields domain : fields.objects("domains")) {
+    for (JsonFields domain : fields.parts("domains")) {
       Optional<UUID> uuid = domain.uuid(UUID_FIELD);
       names.add(
           new Named(

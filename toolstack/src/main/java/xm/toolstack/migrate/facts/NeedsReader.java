@@ -1,5 +1,6 @@
 package xm.toolstack.migrate.facts;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import xm.toolstack.create.Userdata;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.json.JsonFields;
+import xm.toolstack.json.JsonTree;
 import xm.toolstack.operate.LiveDomains;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
@@ -22,7 +25,6 @@ public final class NeedsReader {
 
   private static final long KIB_PER_MIB = 1024;
   private static final long PAGING_PAGES_PER_VCPU = 256;
-  private static final String NOMIGRATE = "\"disable_migrate\": \"True\"";
 
   private final Host host;
   private final XenstoreClient xenstore;
@@ -38,7 +40,7 @@ public final class NeedsReader {
     DomainInfo info = live.require(domid);
     UUID uuid = info.handle();
     String json = new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
-    String type = type(info, json);
+    String type = type(info);
     List<Integer> own = ownFeatures(domid);
     return new GuestNeeds(
         live.name(domid),
@@ -48,18 +50,27 @@ public final class NeedsReader {
         info.maxVcpus(),
         own.isEmpty() ? host.hypervisor().guestFeatures(info.hvm()) : own,
         !own.isEmpty(),
-        json.contains(NOMIGRATE),
+        nomigrate(json),
         passthrough(domid),
         disks(domid),
         bridges(domid));
   }
 
-  /** Xen does not tell PVH from HVM; the configuration that xl reads does. */
-  private static String type(DomainInfo info, String json) {
-    if (!info.hvm()) {
-      return "pv";
+  /** Xen does not tell PVH from HVM; libxl's record does. */
+  private String type(DomainInfo info) {
+    return info.hvm()
+        ? xenstore.readIfExists(XenstorePaths.libxl(info.domid()) + "/type").orElse("hvm")
+        : "pv";
+  }
+
+  private static boolean nomigrate(String json) {
+    int end = json.indexOf('\0');
+    try {
+      JsonFields config = JsonFields.of(JsonTree.parse(end < 0 ? json : json.substring(0, end)));
+      return config.part("b_info").flag("disable_migrate").orElse(false);
+    } catch (IOException e) {
+      return false; // neither xl nor xm made it: nothing is said of it
     }
-    return json.contains("\"pvh\"") ? "pvh" : "hvm";
   }
 
   private List<Integer> ownFeatures(int domid) {

@@ -1,9 +1,10 @@
-package xm.toolstack.image;
+package xm.toolstack.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,60 +13,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import xm.toolstack.image.format.ImageFormatException;
 
 /** JSON as maps, lists, texts, Long, Double, Boolean and null, in the order of the text. */
-final class JsonTree {
-  private static final JsonFactory JSON = new JsonFactory();
-
-  /** libxl's configurations are four deep. */
+public final class JsonTree {
+  /** libxl's configurations are four deep, QEMU's answers not much more. */
   private static final int DEPTH_MOST = 32;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(DEPTH_MOST).build())
+          .build();
+
+  private static final int ASCII_MOST = 0x7f;
 
   private JsonTree() {}
 
   /**
-   * Parses an object.
+   * Reads one object.
    *
-   * @throws ImageFormatException when it is none
+   * @throws IOException when the text is none, is nested too deep, or goes on after it
    */
-  static Map<String, Object> parse(String text) {
+  public static Map<String, Object> parse(String text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new ImageFormatException("The image's configuration is no JSON object.");
+        throw new IOException("no JSON object");
       }
-      Map<String, Object> tree = object(parser, 0);
+      Map<String, Object> tree = object(parser);
       if (parser.nextToken() != null) {
-        throw new ImageFormatException("The image's configuration has something after its end.");
+        throw new IOException("something after the end of the JSON object");
       }
       return tree;
-    } catch (IOException e) {
-      throw new ImageFormatException("The image's configuration is damaged: no JSON.", e);
     }
   }
 
-  private static Map<String, Object> object(JsonParser parser, int depth) throws IOException {
+  private static Map<String, Object> object(JsonParser parser) throws IOException {
     Map<String, Object> map = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      map.put(name, value(parser, depth + 1));
+      map.put(name, value(parser));
     }
     return map;
   }
 
-  private static Object value(JsonParser parser, int depth) throws IOException {
-    if (depth > DEPTH_MOST) {
-      throw new ImageFormatException(
-          "The image's configuration is damaged: it is nested too deep.");
-    }
+  private static Object value(JsonParser parser) throws IOException {
     switch (parser.currentToken()) {
       case START_OBJECT -> {
-        return object(parser, depth);
+        return object(parser);
       }
       case START_ARRAY -> {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(parser, depth + 1));
+          list.add(value(parser));
         }
         return list;
       }
@@ -89,7 +89,7 @@ final class JsonTree {
   }
 
   /** As libxl writes it: indented, with an end of line. */
-  static String print(Map<String, ?> tree) {
+  public static String indented(Map<String, ?> tree) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.useDefaultPrettyPrinter();
@@ -98,6 +98,18 @@ final class JsonTree {
       throw new UncheckedIOException("a string writer failed", e);
     }
     return text.append('\n').toString();
+  }
+
+  /** On one line without an end, in ASCII. */
+  public static String line(Map<String, ?> tree) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.setHighestNonEscapedChar(ASCII_MOST);
+      write(json, tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer failed", e);
+    }
+    return text.toString();
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {
@@ -114,14 +126,8 @@ final class JsonTree {
         write(json, each);
       }
       json.writeEndArray();
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value == null) {
-      json.writeNull();
+    } else if (value == null || value instanceof Number || value instanceof Boolean) {
+      json.writeObject(value); // these need no codec
     } else {
       json.writeString(String.valueOf(value));
     }
