@@ -92,9 +92,7 @@ final class XenToolstack implements Toolstack {
 
     @Override
     public void save(int domid, Path file) {
-      finishWhatWasBegun();
-      new ImageFiles(host, notices)
-          .save(domid, file, new SaveOptions(false, false), TransferObserver.NONE);
+      images().save(domid, file, new SaveOptions(false, false), TransferObserver.NONE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import xm.toolstack.DomainNames;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.events.HostEvent.Kind;
@@ -24,11 +25,6 @@ public final class EventFollower {
   private static final Duration FOREVER = Duration.ofDays(36500);
   private static final String BACKENDS = "/local/domain/0/backend";
   private static final String DOMAINS_CHANGED = "";
-
-  /** What xl and xm put behind the name of a domain that arrives, and of one that has left. */
-  private static final String INCOMING = "--incoming";
-
-  private static final String AWAY = "--migratedaway";
 
   /** {@code /vm/UUID/name} in parts. */
   private static final int VM_NAME_PARTS = 4;
@@ -118,9 +114,9 @@ public final class EventFollower {
     for (DomainSnapshot before : Map.copyOf(known).values()) {
       DomainSnapshot after = now.get(before.domid());
       if (after == null || (!after.uuid().equals(before.uuid()) && !after.info().shutdown())) {
-        if (before.name().endsWith(AWAY)) {
+        if (before.name().endsWith(DomainNames.AWAY)) {
           // it is called so before the other side has said that the guest runs there: only now
-          String name = before.name().substring(0, before.name().length() - AWAY.length());
+          String name = DomainNames.plain(before.name());
           say(Kind.MIGRATED, before.domid(), name, before.uuid().toString(), "away");
         }
         say(Kind.DESTROYED, before, "");
@@ -136,7 +132,7 @@ public final class EventFollower {
   private void compare(DomainSnapshot before, DomainSnapshot now) {
     if (before == null) {
       say(Kind.CREATED, now, "");
-    } else if (before.name().equals(now.name() + INCOMING)) {
+    } else if (before.name().equals(now.name() + DomainNames.INCOMING)) {
       say(Kind.MIGRATED, now, "here");
     } else if (!before.name().equals(now.name())) {
       say(Kind.RENAMED, now, before.name());

@@ -43,10 +43,6 @@ final class Course {
     suspendedAt = System.nanoTime();
   }
 
-  synchronized boolean isSuspended() {
-    return suspendedAt != 0;
-  }
-
   /** The receiver has said that it runs. */
   synchronized void arrived() {
     if (suspendedAt != 0) {
@@ -71,10 +67,6 @@ final class Course {
     long rate = passed > 0 ? (long) ((bytes - last.bytes()) / passed) : 0;
     moments.add(new Moment(now, bytes, suspendedAt != 0));
     listener.moment(bytes, rate, round, dirty);
-  }
-
-  MigrationListener listener() {
-    return listener;
   }
 
   private double seconds() {

@@ -31,9 +31,9 @@ interface GuestStream {
   }
 
   /**
-   * Writes configuration and guest. On failure the guest is resumed when it was suspended.
+   * Writes configuration and guest.
    *
-   * @throws xm.toolstack.ToolstackException when it failed
+   * @throws xm.toolstack.image.SendFailedException which says whether the guest has to be resumed
    */
   void send(int domid, int fd, boolean live, Sending hears);
 

@@ -1,14 +1,13 @@
 package xm.toolstack.migrate;
 
 import java.util.UUID;
-import xm.toolstack.ToolstackException;
+import xm.toolstack.DomainNames;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.host.Host;
 import xm.toolstack.image.DomainReceiver;
 import xm.toolstack.image.DomainSender;
 import xm.toolstack.image.IncomingImage;
 import xm.toolstack.image.ReceiveOptions;
-import xm.toolstack.image.SendFailedException;
 import xm.toolstack.image.TransferObserver;
 
 /** Guests as the images that {@code xm save} writes. */
@@ -21,42 +20,39 @@ final class ImageStream implements GuestStream {
 
   @Override
   public void send(int domid, int fd, boolean live, Sending hears) {
-    try {
-      new DomainSender(host)
-          .send(
-              domid,
-              fd,
-              live,
-              new TransferObserver() {
-                @Override
-                public void bytes(long total) {
-                  hears.bytes(total);
-                }
+    new DomainSender(host)
+        .send(
+            domid,
+            fd,
+            live,
+            new TransferObserver() {
+              @Override
+              public void bytes(long total) {
+                hears.bytes(total);
+              }
 
-                @Override
-                public void round(int round, long dirtyPages) {
-                  hears.round(round, dirtyPages);
-                }
+              @Override
+              public void round(int round, long dirtyPages) {
+                hears.round(round, dirtyPages);
+              }
 
-                @Override
-                public void suspended() {
-                  hears.suspended();
-                }
-              });
-    } catch (SendFailedException e) {
-      throw new ToolstackException(e.getMessage(), e);
-    }
+              @Override
+              public void suspended() {
+                hears.suspended();
+              }
+            });
   }
 
   @Override
   public Arrived receive(int fd, Receiving hears) {
     DomainReceiver receiver = new DomainReceiver(host);
     IncomingImage image = receiver.open(fd);
-    String name = Names.plain(image.name());
+    String name = DomainNames.plain(image.name());
     UUID uuid = image.config().uuid().orElseThrow();
     hears.announced(name, uuid);
     StartedDomain made =
-        receiver.receive(image, new ReceiveOptions(Names.INCOMING, true), TransferObserver.NONE);
+        receiver.receive(
+            image, new ReceiveOptions(DomainNames.INCOMING, true), TransferObserver.NONE);
     return new Arrived(made.domid(), name, uuid);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import xm.toolstack.DomainNames;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.host.Host;
@@ -118,7 +119,7 @@ final class Incoming {
         continue;
       }
       String other = Names.of(host, info.domid());
-      if (other.equals(name + Names.INCOMING)) {
+      if (other.equals(name + DomainNames.INCOMING)) {
         throw new ToolstackException(
             "Domain "
                 + info.domid()

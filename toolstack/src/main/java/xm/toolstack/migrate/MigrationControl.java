@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import xm.toolstack.DomainNames;
 import xm.toolstack.DomainStateException;
 import xm.toolstack.PrivilegedDomainException;
 import xm.toolstack.ToolstackException;
@@ -27,6 +28,8 @@ import xm.toolstack.migrate.route.Route;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.LiveDomains;
 import xm.xenctrl.DomainInfo;
+import xm.xenctrl.HypercallException;
+import xm.xenstore.XenstoreException;
 
 /** Migration from this host and to it. */
 public final class MigrationControl {
@@ -50,7 +53,7 @@ public final class MigrationControl {
       throw PrivilegedDomainException.cannot("migrate", new LiveDomains(host).name(domid));
     }
     GuestNeeds guest = new NeedsReader(host).read(domid);
-    HostFacts here = facts(List.of(), Optional.empty(), "");
+    HostFacts here = facts(List.of(), Optional.empty());
     PeerQuestion answer = PeerQuestion.ask(route, guest);
     List<Finding> all =
         new ArrayList<>(
@@ -74,6 +77,15 @@ public final class MigrationControl {
    * @throws ToolstackException when it failed; says where the guest is
    */
   public MigrationReport migrate(
+      int domid, Route route, MigrateOptions options, MigrationListener listener) {
+    try {
+      return checkAndSend(domid, route, options, listener);
+    } catch (HypercallException | XenstoreException e) {
+      throw new ToolstackException(e.getMessage(), e);
+    }
+  }
+
+  private MigrationReport checkAndSend(
       int domid, Route route, MigrateOptions options, MigrationListener listener) {
     settle(Optional.empty(), false);
     DomainInfo info = new LiveDomains(host).require(domid);
@@ -119,12 +131,11 @@ public final class MigrationControl {
    * What another host's xm is told about this one.
    *
    * @param question as its {@link PeerQuestion} put it
-   * @param version of this xm
    */
-  public String answer(String question, String version) {
+  public String answer(String question) {
     try {
       Optional<UUID> guest = FactsText.guest(question);
-      return FactsText.answer(facts(FactsText.paths(question), guest, version));
+      return FactsText.answer(facts(FactsText.paths(question), guest));
     } catch (IOException e) {
       throw new ToolstackException("Not a question of xm migrate: " + e.getMessage() + '.', e);
     }
@@ -172,7 +183,8 @@ public final class MigrationControl {
     MigrationRecords records = new MigrationRecords(host.paths());
     for (MigrationRecord record : records.all()) {
       if (record.direction() == Direction.OUT
-          && (record.name().equals(Names.plain(name)) || record.uuid().toString().equals(name))) {
+          && (record.name().equals(DomainNames.plain(name))
+              || record.uuid().toString().equals(name))) {
         try (MigrationRecords.Claim claim =
             records.claim(record.direction(), record.uuid()).orElse(null)) {
           if (claim == null) {
@@ -185,7 +197,7 @@ public final class MigrationControl {
     throw new ToolstackException("No migration of " + name + " from here is unfinished.");
   }
 
-  private HostFacts facts(List<String> paths, Optional<UUID> guest, String version) {
-    return new HostReader(host, managed, version).read(paths, guest);
+  private HostFacts facts(List<String> paths, Optional<UUID> guest) {
+    return new HostReader(host, managed).read(paths, guest);
   }
 }

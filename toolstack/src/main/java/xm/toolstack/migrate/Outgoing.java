@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import xm.toolstack.DomainNames;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.create.Interruption;
 import xm.toolstack.host.Host;
+import xm.toolstack.image.SendFailedException;
 import xm.toolstack.migrate.record.MigrationRecord;
 import xm.toolstack.migrate.record.MigrationRecord.Direction;
 import xm.toolstack.migrate.record.MigrationRecord.Stage;
@@ -102,7 +104,7 @@ final class Outgoing {
     Talk talk = new Talk(host.descriptors(), link.in(), link.out());
     try {
       copy(talk, link, domid, live);
-      new DomainRenamer(host).rename(domid, name + Names.AWAY);
+      new DomainRenamer(host).rename(domid, name + DomainNames.AWAY);
       course.phase(Phase.COMMITMENT, "gives " + name + " to " + route.host());
       at(Stage.CLEARED, domid);
     } catch (IOException | RuntimeException e) {
@@ -158,7 +160,9 @@ final class Outgoing {
       reason = e.getMessage() + " The receiver: " + link.reason();
     }
     link.cut();
-    if (record.stage() == Stage.SUSPENDED || record.stage() == Stage.READY) {
+    // the guest may have been stopped before the layer below could say so
+    boolean stopped = e instanceof SendFailedException failed && failed.suspended();
+    if (stopped || record.stage() == Stage.SUSPENDED) {
       Names.restore(host, domid);
       stream.resume(domid);
     }
@@ -234,7 +238,7 @@ final class Outgoing {
             + name
             + " runs there is not known. It stays stopped here as "
             + name
-            + Names.AWAY
+            + DomainNames.AWAY
             + ", so that no two copies run. xm migrate --settle "
             + name
             + " asks again; if "

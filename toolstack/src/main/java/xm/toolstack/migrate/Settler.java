@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import xm.toolstack.DomainNames;
 import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.host.Host;
 import xm.toolstack.log.HostLog;
@@ -107,7 +108,7 @@ final class Settler {
     }
     if (domain.isPresent()) {
       String name = Names.of(host, domain.get().domid());
-      if (!name.endsWith(Names.INCOMING) && !name.isEmpty()) {
+      if (!name.endsWith(DomainNames.INCOMING) && !name.isEmpty()) {
         return ""; // another domain: the sender's own, or one made since
       }
       new DomainDestroyer(host).destroy(domain.get().domid());

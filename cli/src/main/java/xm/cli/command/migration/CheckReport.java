@@ -40,7 +40,8 @@ final class CheckReport {
   }
 
   private static String who(HostFacts there) {
-    return " (Xen " + Printable.of(there.xen()) + ", received by " + there.tool() + ")";
+    String receiver = (there.tool() + ' ' + there.toolVersion()).strip();
+    return " (Xen " + Printable.of(there.xen()) + ", received by " + Printable.of(receiver) + ")";
   }
 
   private static void json(CheckResult result, PrintStream out) {

@@ -31,7 +31,7 @@ public final class MigrateReceiveCommand implements Command {
   public int run(Arguments arguments, Session session) {
     MigrationControl migrations = session.toolstack().migrations();
     if (arguments.has("facts")) {
-      session.out().println(migrations.answer(question(session), ""));
+      session.out().println(migrations.answer(question(session)));
       return ExitCodes.OK;
     }
     // The dialogue has the two descriptors to itself from here on; people are told on stderr.

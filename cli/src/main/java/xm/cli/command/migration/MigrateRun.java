@@ -9,6 +9,7 @@ import xm.cli.command.Session;
 import xm.cli.output.JsonWriter;
 import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
+import xm.toolstack.ToolstackException;
 import xm.toolstack.migrate.MigrateOptions;
 import xm.toolstack.migrate.MigrationReport;
 import xm.toolstack.migrate.route.Route;
@@ -55,7 +56,7 @@ final class MigrateRun {
         MigrationReport report = migrate(domain.domid());
         done.add(report);
         say(Printable.of(report.name()) + ": migrated, " + ReportText.times(report));
-      } catch (RuntimeException e) {
+      } catch (ToolstackException e) {
         failed.add(new String[] {domain.name(), e.getMessage()});
         say(Printable.of(domain.name()) + ": " + Printable.of(e.getMessage().replace('\n', ' ')));
       }

@@ -30,17 +30,10 @@ import xm.xenctrl.XenVersion;
 public final class HostReader {
   private final Host host;
   private final ManagedDomains managed;
-  private final String version;
 
-  /**
-   * Reads a host.
-   *
-   * @param version of this xm
-   */
-  public HostReader(Host host, ManagedDomains managed, String version) {
+  public HostReader(Host host, ManagedDomains managed) {
     this.host = host;
     this.managed = managed;
-    this.version = version;
   }
 
   /**
@@ -59,7 +52,7 @@ public final class HostReader {
     }
     return new HostFacts(
         "xm",
-        version,
+        version(),
         xen.major() + "." + xen.minor() + xen.extra(),
         vendor(),
         hypervisor.guestFeatures(false),
@@ -74,6 +67,12 @@ public final class HostReader {
             .flatMap(uuid -> new MigrationRecords(host.paths()).find(Direction.IN, uuid))
             .map(record -> record.stage().word())
             .orElse(""));
+  }
+
+  /** Of this xm, from its jar; outside of one there is none. */
+  private static String version() {
+    String version = HostReader.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
   }
 
   private long freeKib(PhysInfo phys, String commandLine) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import xm.toolstack.DomainNames;
 import xm.toolstack.migrate.facts.HostFacts.Named;
 
 /**
@@ -16,9 +17,6 @@ import xm.toolstack.migrate.facts.HostFacts.Named;
  */
 public final class Preflight {
   private static final long KIB_PER_MIB = 1024;
-
-  /** How a receiver calls its copy until the handover, as under xl. */
-  public static final String INCOMING = "--incoming";
 
   private final GuestNeeds guest;
   private final HostFacts here;
@@ -166,7 +164,7 @@ public final class Preflight {
     }
     for (Named each : there.names().get()) {
       String what = each.domid() < 0 ? "a managed domain" : "domain " + each.domid();
-      if (each.name().equals(guest.name() + INCOMING)) {
+      if (each.name().equals(guest.name() + DomainNames.INCOMING)) {
         findings.add(
             error(
                 "name",
