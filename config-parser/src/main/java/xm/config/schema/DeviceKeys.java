@@ -34,16 +34,11 @@ final class DeviceKeys {
         .list("vusb", "usbver=N,numports=N,port_N=ID", "PV USB controllers.")
         .xm()
         .ignored()
-        .list(
-            "ioports",
-            "FROM[-TO], hexadecimal",
-            "I/O ports that the guest may use; access to hardware is not given yet.")
-        .ignored()
-        .list("irq", "", "Interrupts that the guest may use; access to hardware is not given yet.")
+        .list("ioports", "FROM[-TO], hexadecimal", "I/O ports of the host that the guest may use.")
+        .list("irq", "", "Interrupts of the host that the guest may use.")
         .xm()
-        .ignored()
-        .list("vtpm", "instance=N,backend=DOMAIN", "Virtual TPM.")
-        .ignored()
+        .list("vtpm", "instance=N,backend=DOMAIN", "Virtual TPMs; not in this version.")
+        .notCreated()
         .flag("blkif", 0L, "Makes the domain a back end for disks; back ends are in dom0 only.")
         .xm()
         .ignored()

@@ -6,6 +6,8 @@ import static xm.config.schema.ConfigKey.Type.STRING;
 import static xm.config.schema.ConfigKey.Type.STRINGS;
 import static xm.config.schema.ConfigKey.Type.STRING_OR_LIST;
 
+import java.util.List;
+
 /** Keys of xl.cfg (Xen 4.17 to 4.22) that xm did not have. */
 final class XlKeys {
   private XlKeys() {}
@@ -92,8 +94,12 @@ final class XlKeys {
   }
 
   private static void hardware(KeyGroup g) {
-    g.xlIgnored(
-            STRINGS, "Access to the host's hardware is not given yet.", "irqs", "iomem", "dtdev")
+    g.xl("irqs", STRINGS, "", "xl's name of irq.")
+        .xl(
+            "iomem",
+            STRINGS,
+            "FIRST,COUNT, hexadecimal",
+            "Frames of device memory that a PV guest may use.")
         .xlIgnored(
             STRING,
             "For Arm; this toolstack makes domains on x86.",
@@ -180,16 +186,10 @@ final class XlKeys {
   }
 
   private static void others(KeyGroup g) {
-    g.xlIgnored(
-            STRINGS,
-            "Devices are disk, vif and vfb; this kind is not there yet.",
-            "channel",
-            "p9",
-            "pvcalls",
-            "vkb",
-            "vdispl",
-            "vsnd",
-            "virtio")
+    for (String device : List.of("channel", "p9", "pvcalls", "vdispl", "vsnd", "virtio", "dtdev")) {
+      g.xl(device, STRINGS, "", "Not in this version; xl can make such a device.").notCreated();
+    }
+    g.xlIgnored(STRINGS, "A virtual keyboard comes with each vfb.", "vkb")
         .xlIgnored(STRING, "Write gatewaydev=DEVICE in the vif.", "netdev")
         .xlIgnored(INTEGER, "Back ends are in dom0 only.", "driver_domain")
         .xlIgnored(

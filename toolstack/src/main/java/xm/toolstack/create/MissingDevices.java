@@ -9,7 +9,8 @@ import java.util.Map;
  * them. Keys that have no effect on the guest's hardware are warned of by the configuration.
  */
 final class MissingDevices {
-  private static final Map<String, String> KINDS = kinds();
+  /** Key and what it asks for; the key table says of each that it is refused at creation. */
+  static final Map<String, String> KINDS = kinds();
 
   private MissingDevices() {}
 
