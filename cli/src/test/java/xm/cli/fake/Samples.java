@@ -25,6 +25,16 @@ public final class Samples {
 
   private Samples() {}
 
+  /** The flags that give these six letters; in xm columns 4 and 5 exclude each other. */
+  public static int flags(String letters) {
+    return (letters.charAt(0) == 'r' ? RUNNING : 0)
+        | (letters.charAt(1) == 'b' ? BLOCKED : 0)
+        | (letters.charAt(2) == 'p' ? PAUSED : 0)
+        | (letters.charAt(3) == 's' ? SHUTDOWN : 0)
+        | (letters.charAt(4) == 'c' ? CRASHED : 0)
+        | (letters.charAt(5) == 'd' ? DYING : 0);
+  }
+
   /** Flags as Xen gives them: 255 in the reason of a domain that is not shut down. */
   public static DomainInfo info(int domid, int flags, long cpuNanos, int vcpus) {
     int all = (flags & SHUTDOWN) != 0 ? flags : flags | 255 << 16;

@@ -19,13 +19,15 @@ abstract class CpuHypercalls extends HypercallBase implements Hypervisor {
   @Override
   public synchronized VcpuInfo vcpu(int domid, int number) {
     SimulatedVcpu vcpu = vcpu("xc_vcpu_getinfo", domid, number);
-    return new VcpuInfo(
-        number,
-        vcpu.online,
-        vcpu.blocked(),
-        vcpu.running(),
-        vcpu.cpuNanos(now()),
-        vcpu.cpu(domid, pools.find(table.find(domid).poolId).cpus));
+    VcpuInfo own =
+        new VcpuInfo(
+            number,
+            vcpu.online,
+            vcpu.blocked(),
+            vcpu.running(),
+            vcpu.cpuNanos(now()),
+            vcpu.cpu(domid, pools.find(table.find(domid).poolId).cpus));
+    return staged.vcpuOr(domid, own);
   }
 
   @Override

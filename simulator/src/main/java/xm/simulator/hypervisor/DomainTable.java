@@ -48,10 +48,10 @@ final class DomainTable {
     return domains.get(domid);
   }
 
-  List<DomainInfo> list(long now) {
+  List<DomainInfo> list(StagedFacts staged, long now) {
     List<DomainInfo> infos = new ArrayList<>(domains.size());
     for (SimulatedDomain domain : domains.values()) {
-      infos.add(domain.info(now));
+      infos.add(staged.infoOr(domain.info(now), now));
     }
     return infos;
   }
@@ -77,6 +77,15 @@ final class DomainTable {
       }
     }
     return null;
+  }
+
+  /** The domain of this id, made when it is not there. */
+  SimulatedDomain put(int domid, UUID handle, int vcpuCount) {
+    SimulatedDomain domain =
+        domains.computeIfAbsent(domid, id -> new SimulatedDomain(id, handle, vcpuCount));
+    domain.handle = handle;
+    domain.addVcpus(vcpuCount, cpus);
+    return domain;
   }
 
   void remove(int domid) {

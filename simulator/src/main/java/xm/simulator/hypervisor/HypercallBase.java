@@ -9,6 +9,7 @@ abstract class HypercallBase {
   final Faults faults;
   final DomainTable table;
   final PoolTable pools;
+  final StagedFacts staged;
   private final LongSupplier nanoClock;
 
   HypercallBase(HostShape shape, Faults faults, LongSupplier nanoClock) {
@@ -17,6 +18,7 @@ abstract class HypercallBase {
     this.nanoClock = nanoClock;
     this.table = new DomainTable(shape, nanoClock.getAsLong());
     this.pools = new PoolTable(shape);
+    this.staged = new StagedFacts(this, table);
   }
 
   final long now() {

@@ -25,28 +25,33 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
     super(shape, faults, nanoClock);
   }
 
+  /** What this host says of itself that it read elsewhere. */
+  public StagedFacts staged() {
+    return staged;
+  }
+
   @Override
-  public XenVersion version() {
-    return HostReports.version();
+  public synchronized XenVersion version() {
+    return staged.versionOr(HostReports.version());
   }
 
   @Override
   public synchronized PhysInfo physInfo() {
     fault("physinfo", "xc_physinfo", Refusal.NO_DOMAIN);
-    return HostReports.physInfo(shape, table.totalPages(), table.freePages());
+    return staged.physicalOr(HostReports.physInfo(shape, table.totalPages(), table.freePages()));
   }
 
   @Override
   public synchronized List<DomainInfo> listDomains() {
     fault("list", "xc_domain_getinfolist", Refusal.NO_DOMAIN);
-    return table.list(now());
+    return table.list(staged, now());
   }
 
   @Override
   public synchronized Optional<DomainInfo> domain(int domid) {
     fault("list", "xc_domain_getinfolist", domid);
     SimulatedDomain domain = table.find(domid);
-    return domain == null ? Optional.empty() : Optional.of(domain.info(now()));
+    return Optional.ofNullable(domain).map(d -> staged.infoOr(d.info(now()), now()));
   }
 
   @Override
