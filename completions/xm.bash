@@ -51,7 +51,7 @@ _xm() {
     resume) options='--paused --help' operands='domains' ;;
     save) options='--checkpoint --paused --help' operands='domains' ;;
     shutdown) options='--all --wait --halt --reboot --many --parallel= --dry-run --output= --help' operands='domains' ;;
-    start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --many --parallel= --dry-run --output= --help' operands='domains' ;;
+    start) options='--paused --console_autoconnect --vncviewer --vncviewer-autopass --force --many --parallel= --dry-run --output= --help' operands='domains' ;;
     suspend) options='--help' operands='domains' ;;
     sysrq) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
     trigger) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
@@ -114,7 +114,7 @@ _xm() {
     events) options='--output= --help' operands='' ;;
     cleanup) options='--dry-run --output= --help' operands='' ;;
     start-all) options='--delay= --parallel= --help' operands='files' ;;
-    stop-all) options='--timeout= --save --no-destroy --help' operands='files' ;;
+    stop-all) options='--timeout= --save --migrate= --live --ssh= --receiver= --no-destroy --help' operands='files' ;;
     migrate-receive) options='--paused --facts --help' operands='' ;;
     *) return ;;
   esac

@@ -1,7 +1,7 @@
 # title: xm create killed with SIGKILL after each of its steps, three times; the next command leaves nothing of it
 # where: both
 # ci: no
-# seconds: 1200
+# seconds: 3600
 remember
 config doomed "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'mac=00:16:3e:15:00:01,bridge=$BRIDGE' ]"
 others() { host_domains | grep -vc '^domain Domain-0 '; }

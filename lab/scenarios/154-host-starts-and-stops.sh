@@ -12,7 +12,8 @@ done
 # the file beside the directory has the last word: m6 goes first, and m1 waits
 printf '60-m6 priority=1\n10-m1 delay=1   # let it settle\n' >"$WORK/auto.order"
 if on_lab; then
-  (while [ ! -e "$WORK/enough" ]; do xl list && xl info; done >/dev/null 2>"$WORK/xl.err") &
+  # it ends with the scenario, however that ends
+  (while [ -d "$WORK" ] && [ ! -e "$WORK/enough" ]; do xl list && xl info || exit 1; done >/dev/null 2>"$WORK/xl.err") &
   loop=$!
 fi
 before=$(date +%s)

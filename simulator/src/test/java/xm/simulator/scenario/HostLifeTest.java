@@ -21,9 +21,9 @@ import xm.toolstack.cleanup.Leftover;
 import xm.toolstack.create.StartedDomain;
 import xm.toolstack.events.HostEvent;
 import xm.toolstack.host.Host;
+import xm.toolstack.hostlife.StopKeeper;
 import xm.toolstack.hostlife.StopOptions;
 import xm.toolstack.hostlife.StopReport;
-import xm.toolstack.hostlife.StopSaver;
 import xm.xenctrl.ShutdownReason;
 import xm.xenstore.XenstoreClient;
 
@@ -104,9 +104,9 @@ class HostLifeTest {
               .stopAll(
                   List.of(List.of("last"), List.of("first")),
                   new StopOptions(Duration.ofSeconds(2), true),
-                  StopSaver.NONE,
+                  StopKeeper.NONE,
                   (name, domid, outcome, reason) -> told.add(name + " " + outcome));
-      assertEquals(new StopReport(0, 2, 1, 0), report, told.toString());
+      assertEquals(new StopReport(0, 0, 2, 1, 0), report, told.toString());
       assertTrue(told.indexOf("last ENDED") < told.indexOf("first ENDED"), told.toString());
       assertEquals("deaf DESTROYED", told.get(told.size() - 1));
       bench.awaitMonitorsEnd();
@@ -125,9 +125,9 @@ class HostLifeTest {
               .stopAll(
                   List.of(),
                   new StopOptions(Duration.ZERO, false),
-                  StopSaver.NONE,
+                  StopKeeper.NONE,
                   (name, domid, outcome, reason) -> {});
-      assertEquals(new StopReport(0, 0, 0, 1), report);
+      assertEquals(new StopReport(0, 0, 0, 0, 1), report);
       bench.awaitBooted(deaf.domid());
       // the host goes on, and so do restarts
       bench.host.hypervisor().shutdown(deaf.domid(), ShutdownReason.REBOOT);

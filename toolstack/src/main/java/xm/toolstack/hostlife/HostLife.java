@@ -52,8 +52,8 @@ public interface HostLife {
    *
    * @param groups names, those to be stopped first in front; domains that no group names are asked
    *     with the first group
-   * @param saver saves those that are not to be asked; one that it cannot save is asked
+   * @param keeper keeps those that are not to be asked; one that it cannot keep is asked
    */
   StopReport stopAll(
-      List<List<String>> groups, StopOptions options, StopSaver saver, StopListener listener);
+      List<List<String>> groups, StopOptions options, StopKeeper keeper, StopListener listener);
 }

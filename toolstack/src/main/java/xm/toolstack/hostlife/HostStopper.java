@@ -25,16 +25,17 @@ import xm.xenstore.XenstoreTimeoutException;
  */
 final class HostStopper {
   private final Host host;
-  private final StopSaver saver;
+  private final StopKeeper keeper;
   private final StopListener listener;
+  private int migrated;
   private int saved;
   private int shutDown;
   private int destroyed;
   private int left;
 
-  HostStopper(Host host, StopSaver saver, StopListener listener) {
+  HostStopper(Host host, StopKeeper keeper, StopListener listener) {
     this.host = host;
-    this.saver = saver;
+    this.keeper = keeper;
     this.listener = listener;
   }
 
@@ -49,17 +50,18 @@ final class HostStopper {
       List<DomainSnapshot> waiting = new ArrayList<>();
       for (DomainSnapshot domain : waves.get(i)) {
         // a save cannot be broken off: none is begun when the time is up
-        String unsaved = "";
-        if (System.nanoTime() < deadline) {
+        String reason = "";
+        long left = deadline - System.nanoTime();
+        if (left > 0) {
           try {
-            if (save(domain)) {
+            if (keep(domain, Duration.ofNanos(left))) {
               continue;
             }
           } catch (ToolstackException | XenstoreException | HypercallException e) {
-            unsaved = "it cannot be saved: " + e.getMessage();
+            reason = "it cannot be kept: " + e.getMessage();
           }
         }
-        ask(domain, unsaved);
+        ask(domain, reason);
         waiting.add(domain);
       }
       // one that does not listen must not take all the time of those behind it
@@ -75,7 +77,7 @@ final class HostStopper {
         leave(domain, "it did not end within " + options.limit().toSeconds() + " s");
       }
     }
-    return new StopReport(saved, shutDown, destroyed, left);
+    return new StopReport(migrated, saved, shutDown, destroyed, left);
   }
 
   /** The domains in groups; within a group, the youngest first. Unnamed ones go with the first. */
@@ -113,22 +115,30 @@ final class HostStopper {
     }
   }
 
-  private boolean save(DomainSnapshot domain) {
-    if (domain.info().paused() || domain.info().shutdown() || !saver.save(domain)) {
+  private boolean keep(DomainSnapshot domain, Duration left) {
+    if (domain.info().paused() || domain.info().shutdown()) {
       return false;
     }
-    saved++;
-    listener.domain(domain.name(), domain.domid(), Outcome.SAVED, "");
+    Optional<Outcome> kept = keeper.keep(domain, left);
+    if (kept.isEmpty()) {
+      return false;
+    }
+    if (kept.get() == Outcome.MIGRATED) {
+      migrated++;
+    } else {
+      saved++;
+    }
+    listener.domain(domain.name(), domain.domid(), kept.get(), "");
     return true;
   }
 
-  private void ask(DomainSnapshot domain, String unsaved) {
+  private void ask(DomainSnapshot domain, String reason) {
     try {
       if (domain.info().paused() && !domain.info().shutdown()) {
         host.hypervisor().unpause(domain.domid()); // it could not hear otherwise
       }
       new ShutdownRequester(host).request(domain.domid(), ShutdownRequest.POWEROFF);
-      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, unsaved);
+      listener.domain(domain.name(), domain.domid(), Outcome.ASKED, reason);
     } catch (ToolstackException | XenstoreException | HypercallException e) {
       // it has ended already, or ends now: seen below
       listener.domain(domain.name(), domain.domid(), Outcome.ASKED, e.getMessage());

@@ -4,6 +4,7 @@ package xm.toolstack.hostlife;
 public interface StopListener {
   /** What happened. */
   enum Outcome {
+    MIGRATED,
     SAVED,
     ASKED,
     ENDED,
@@ -14,7 +15,7 @@ public interface StopListener {
   /**
    * One domain.
    *
-   * @param reason why it is LEFT, or why it is ASKED although it was to be saved; else empty
+   * @param reason why it is LEFT, or why it is ASKED although it was to be kept; else empty
    */
   void domain(String name, int domid, Outcome outcome, String reason);
 }

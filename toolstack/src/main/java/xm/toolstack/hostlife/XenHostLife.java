@@ -53,8 +53,8 @@ public final class XenHostLife implements HostLife {
 
   @Override
   public StopReport stopAll(
-      List<List<String>> groups, StopOptions options, StopSaver saver, StopListener listener) {
+      List<List<String>> groups, StopOptions options, StopKeeper keeper, StopListener listener) {
     monitor.ensureRunning(); // it takes away the domains whose guests have ended
-    return new HostStopper(host, saver, listener).stop(groups, options);
+    return new HostStopper(host, keeper, listener).stop(groups, options);
   }
 }

@@ -45,7 +45,7 @@ public interface ManagedDomains {
   /**
    * Starts an inactive domain; one that was suspended goes on.
    *
-   * @throws xm.toolstack.DomainStateException when it runs already
+   * @throws xm.toolstack.DomainStateException when it runs already, or was migrated away
    */
   StartedDomain start(String word, CreateOptions options, Progress progress);
 
@@ -79,4 +79,21 @@ public interface ManagedDomains {
 
   /** Whether an inactive domain was suspended: its start goes on where it was. */
   boolean suspended(ManagedDomain domain);
+
+  /**
+   * Remembers that a domain was migrated away, so that it is not started here as well; nothing
+   * happens for a domain that is not managed.
+   *
+   * @param host where it runs now, as the operator named it
+   */
+  void departed(UUID uuid, String host);
+
+  /** The host that an inactive domain was migrated to; empty when it was not. */
+  Optional<String> departedTo(ManagedDomain domain);
+
+  /** Forgets where an inactive domain went: it runs nowhere, on the operator's word. */
+  void forgetDeparture(String word);
+
+  /** Forgets where those went that run here again. */
+  void noteArrivals();
 }

@@ -24,6 +24,7 @@ import xm.toolstack.sample.DomainResolver;
 /** The managed domains of a store, beside the running domains of a host. Texts are xend's. */
 public final class StoredDomains implements ManagedDomains {
   private final ManagedStore store;
+  private final Departures departures;
   private final RunningDomains host;
   private final Progress notices;
   private final Set<String> toldOf = new HashSet<>();
@@ -31,6 +32,7 @@ public final class StoredDomains implements ManagedDomains {
   /** Domains of {@code host} that are kept in {@code store}. */
   StoredDomains(ManagedStore store, RunningDomains host, Progress notices) {
     this.store = store;
+    this.departures = new Departures(store.directory());
     this.host = host;
     this.notices = notices;
   }
@@ -96,6 +98,7 @@ public final class StoredDomains implements ManagedDomains {
       requireFree(config.name(), uuid);
       Optional<ManagedDomain> former = byUuid(uuid);
       if (former.isPresent() && !former.get().name().equals(config.name())) {
+        departures.rename(former.get().name(), config.name());
         store.rename(former.get(), config.name());
       }
       store.write(pinned);
@@ -106,6 +109,18 @@ public final class StoredDomains implements ManagedDomains {
   @Override
   public StartedDomain start(String word, CreateOptions options, Progress progress) {
     ManagedDomain domain = require(word, "Domain is already running");
+    Optional<String> away = departures.of(domain.name());
+    if (away.isPresent()) {
+      throw DomainStateException.of(
+          "Domain '"
+              + domain.name()
+              + "' was migrated to "
+              + away.get()
+              + " and may run there: a second copy would destroy its disks. If it runs nowhere, xm"
+              + " start --force "
+              + domain.name()
+              + " starts it here.");
+    }
     return store.hasImage(domain.name())
         ? goOn(domain, options, progress)
         : host.create(domain.config(), options, progress);
@@ -117,6 +132,7 @@ public final class StoredDomains implements ManagedDomains {
     ManagedDomain domain = require(word, "Domain is not halted.");
     try (StoreLock lock = store.lock()) {
       store.removeImage(domain.name());
+      departures.forget(domain.name());
       store.remove(domain.name());
     }
   }
@@ -128,6 +144,7 @@ public final class StoredDomains implements ManagedDomains {
     try (StoreLock lock = store.lock()) {
       requireFree(newName, domain.uuid());
       if (!newName.equals(domain.name())) {
+        departures.rename(domain.name(), newName);
         store.rename(domain, newName);
       }
     }
@@ -178,6 +195,48 @@ public final class StoredDomains implements ManagedDomains {
   @Override
   public boolean suspended(ManagedDomain domain) {
     return store.hasImage(domain.name());
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public void departed(UUID uuid, String host) {
+    if (byUuid(uuid).isPresent()) {
+      try (StoreLock lock = store.lock()) {
+        byUuid(uuid).ifPresent(domain -> departures.note(domain.name(), host));
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> departedTo(ManagedDomain domain) {
+    return departures.of(domain.name());
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public void forgetDeparture(String word) {
+    Optional<ManagedDomain> domain = inactive(word);
+    if (domain.isPresent()) {
+      try (StoreLock lock = store.lock()) {
+        departures.forget(domain.get().name());
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public void noteArrivals() {
+    if (store.names().isEmpty()) {
+      return;
+    }
+    List<DomainSnapshot> running = host.sample();
+    try (StoreLock lock = store.lock()) {
+      for (ManagedDomain domain : all()) {
+        if (runs(domain.uuid(), running)) {
+          departures.forget(domain.name());
+        }
+      }
+    }
   }
 
   /** The guest must not run while its image is there: a second start would take it back in time. */

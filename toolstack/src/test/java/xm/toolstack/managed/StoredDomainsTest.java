@@ -205,4 +205,43 @@ class StoredDomainsTest {
         NoSuchDomainException.class,
         () -> domains.resume("nobody", new CreateOptions(false), Progress.NONE));
   }
+
+  @Test
+  void domainThatWasMigratedAwayIsNotStartedTwice() {
+    CreateOptions options = new CreateOptions(false);
+    domains.define(config("web", WEB));
+    domains.departed(DB, "elsewhere"); // not managed: nothing to remember
+    domains.departed(WEB, "two");
+    String said =
+        assertThrows(DomainStateException.class, () -> domains.start("web", options, Progress.NONE))
+            .getMessage();
+    assertTrue(said.startsWith("Domain 'web' was migrated to two and may run there"), said);
+    domains.rename(domains.inactive("web").orElseThrow(), "www");
+    assertEquals(Optional.of("two"), domains.departedTo(domains.inactive("www").orElseThrow()));
+    domains.forgetDeparture("www");
+    domains.start("www", options, Progress.NONE);
+    assertEquals("www", host.created.get(0).name());
+  }
+
+  @Test
+  void domainThatCameBackStartsAsBefore() {
+    domains.define(config("web", WEB));
+    domains.departed(WEB, "two");
+    domains.noteArrivals();
+    assertEquals(Optional.of("two"), domains.departedTo(domains.inactive("web").orElseThrow()));
+    host.runs(5, "web", WEB);
+    domains.noteArrivals();
+    host.running.removeIf(domain -> domain.domid() == 5);
+    domains.start("web", new CreateOptions(false), Progress.NONE);
+    assertEquals(1, host.created.size());
+  }
+
+  @Test
+  void domainDefinedAfterOneThatWasDeletedIsNotAway() {
+    domains.define(config("web", WEB));
+    domains.departed(WEB, "two");
+    domains.delete("web");
+    domains.define(config("web", WEB));
+    assertEquals(Optional.empty(), domains.departedTo(domains.inactive("web").orElseThrow()));
+  }
 }

@@ -19,6 +19,7 @@ public final class StartCommand implements Command {
         .flag('c', "console_autoconnect", "Attach the console before the domain runs")
         .flag("vncviewer", "Show the display of the domain")
         .flag("vncviewer-autopass", "Give the viewer its password")
+        .extension("force", "Also one that was migrated away: it must not run there")
         .batch(BatchForm.Kind.INACTIVE, "started")
         .operands(Declaration.Operands.DOMAINS);
   }
@@ -29,6 +30,9 @@ public final class StartCommand implements Command {
       throw new UsageException("Expects 1 argument");
     }
     String word = arguments.operand(0);
+    if (arguments.has("force")) {
+      session.toolstack().managed().forgetDeparture(word);
+    }
     CreateRun run = new CreateRun(session, true);
     CreateRun.Creation start =
         (options, progress) -> session.toolstack().managed().start(word, options, progress);

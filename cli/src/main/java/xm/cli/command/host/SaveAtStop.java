@@ -3,14 +3,17 @@ package xm.cli.command.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import xm.cli.command.Session;
 import xm.toolstack.DomainNames;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.ToolstackException;
-import xm.toolstack.hostlife.StopSaver;
+import xm.toolstack.hostlife.StopKeeper;
+import xm.toolstack.hostlife.StopListener.Outcome;
 import xm.toolstack.image.SaveOptions;
 import xm.toolstack.image.TransferObserver;
 import xm.toolstack.managed.ManagedDomain;
@@ -19,7 +22,7 @@ import xm.toolstack.managed.ManagedDomain;
  * Which domains are saved at the stop of the host, and where: managed ones beside their record, the
  * others in the directory that start-all restores from.
  */
-final class SaveAtStop implements StopSaver {
+final class SaveAtStop implements StopKeeper {
   private final Session session;
   private final boolean all;
   private final Set<UUID> managed = new HashSet<>();
@@ -42,13 +45,13 @@ final class SaveAtStop implements StopSaver {
   }
 
   @Override
-  public boolean save(DomainSnapshot domain) {
+  public Optional<Outcome> keep(DomainSnapshot domain, Duration left) {
     if (!all && !wanted.contains(domain.uuid())) {
-      return false;
+      return Optional.empty();
     }
     if (managed.contains(domain.uuid())) {
       session.toolstack().managed().suspend(domain.name());
-      return true;
+      return Optional.of(Outcome.SAVED);
     }
     Path directory = session.toolstack().hostLife().saveDirectory();
     if (!DomainNames.valid(domain.name()) || domain.name().startsWith(".")) {
@@ -67,6 +70,6 @@ final class SaveAtStop implements StopSaver {
             directory.resolve(domain.name()),
             new SaveOptions(false, false),
             TransferObserver.NONE);
-    return true;
+    return Optional.of(Outcome.SAVED);
   }
 }

@@ -3,6 +3,7 @@ package xm.cli.command.host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
@@ -11,6 +12,7 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.config.AutoStart;
+import xm.cli.output.Printable;
 import xm.cli.output.Settings;
 import xm.toolstack.managed.ManagedDomain;
 
@@ -67,7 +69,9 @@ public final class StartAllCommand implements Command {
     }
     boolean first = true;
     for (ManagedDomain domain : session.toolstack().managed().all()) {
-      if (StartRun.wanted(domain) && !session.toolstack().managed().suspended(domain)) {
+      if (StartRun.wanted(domain)
+          && !session.toolstack().managed().suspended(domain)
+          && !away(domain, session)) {
         if (first || workers == 1) {
           waves.add(new ArrayList<>());
           first = false;
@@ -76,6 +80,22 @@ public final class StartAllCommand implements Command {
       }
     }
     return waves;
+  }
+
+  /** One that was migrated away is said to be so, and is no failure. */
+  private static boolean away(ManagedDomain domain, Session session) {
+    Optional<String> host = session.toolstack().managed().departedTo(domain);
+    if (host.isPresent()) {
+      session
+          .out()
+          .println(
+              "Domain "
+                  + Printable.of(domain.name())
+                  + " was migrated to "
+                  + Printable.of(host.get())
+                  + " and is not started here");
+    }
+    return host.isPresent();
   }
 
   private static void pause(int seconds) {

@@ -15,9 +15,11 @@ import xm.cli.config.LoadConfig;
 import xm.cli.output.Printable;
 import xm.cli.output.Settings;
 import xm.config.ConfigException;
+import xm.toolstack.hostlife.StopKeeper;
 import xm.toolstack.hostlife.StopListener;
 import xm.toolstack.hostlife.StopOptions;
 import xm.toolstack.hostlife.StopReport;
+import xm.toolstack.migrate.route.Route;
 
 /** {@code xm stop-all}: ends all guests of this host within one deadline, in reverse order. */
 public final class StopAllCommand implements Command {
@@ -29,9 +31,13 @@ public final class StopAllCommand implements Command {
             "stop-all", "[Directory]", "Shut down all domains of this host, in reverse order.")
         .valued("timeout", "SECONDS", "For all together, default " + USUAL_SECONDS)
         .flag("save", "Save the domains; start-all restores them")
+        .valued("migrate", "HOST", "Migrate the domains; what cannot go is saved or shut down")
+        .flag("live", "Migrate them while they run")
+        .valued("ssh", "COMMAND", "How to reach the host, default ssh")
+        .valued("receiver", "PROGRAM", "What receives there, default xm; xl works as well")
         .flag("no-destroy", "Leave alone what does not end in time")
         .operands(Declaration.Operands.FILES)
-        .words(0, 5);
+        .words(0, 12);
   }
 
   @Override
@@ -49,12 +55,13 @@ public final class StopAllCommand implements Command {
             .stopAll(
                 groups(directory, session),
                 options,
-                new SaveAtStop(session, arguments.has("save")),
+                keeper(arguments, session),
                 new Printer(session));
     session
         .out()
         .println(
-            (report.saved() == 0 ? "" : report.saved() + " saved, ")
+            (report.migrated() == 0 ? "" : report.migrated() + " migrated, ")
+                + (report.saved() == 0 ? "" : report.saved() + " saved, ")
                 + report.shutDown()
                 + " shut down, "
                 + report.destroyed()
@@ -62,6 +69,17 @@ public final class StopAllCommand implements Command {
                 + report.left()
                 + " left.");
     return report.left() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+  }
+
+  private static StopKeeper keeper(Arguments arguments, Session session) {
+    StopKeeper saver = new SaveAtStop(session, arguments.has("save"));
+    String host = arguments.value("migrate", "");
+    if (host.isEmpty()) {
+      return saver;
+    }
+    Route route =
+        new Route(host, arguments.value("ssh", Route.SSH), arguments.value("receiver", Route.XM));
+    return new MigrateAtStop(session, route, arguments.has("live"), saver);
   }
 
   /** Names by priority, those that were started last in front. */
@@ -101,6 +119,7 @@ public final class StopAllCommand implements Command {
     public void domain(String name, int domid, Outcome outcome, String reason) {
       String text =
           switch (outcome) {
+            case MIGRATED -> " was migrated";
             case SAVED -> " was saved";
             case ASKED -> " was asked to shut down";
             case ENDED -> " has ended";

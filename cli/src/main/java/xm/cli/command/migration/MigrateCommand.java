@@ -58,10 +58,7 @@ public final class MigrateCommand implements Command {
     }
     if (arguments.has(SETTLE)) {
       Optional<String> which = operands.isEmpty() ? Optional.empty() : Optional.of(operands.get(0));
-      for (String sentence : migrations.settle(which, true)) {
-        session.out().println(Printable.of(sentence) + ".");
-      }
-      return migrations.unfinished().isEmpty() ? ExitCodes.OK : ExitCodes.FAILURE;
+      return new SettleRun(session).settle(which);
     }
     if (arguments.has(RESUME)) {
       count(operands, 1);

@@ -40,7 +40,10 @@ final class MigrateRun {
 
   private MigrationReport migrate(int domid) {
     try (MigrationDisplay display = new MigrationDisplay(session)) {
-      return session.toolstack().migrations().migrate(domid, route, options, display);
+      MigrationReport report =
+          session.toolstack().migrations().migrate(domid, route, options, display);
+      session.toolstack().managed().departed(report.uuid(), report.host());
+      return report;
     }
   }
 
