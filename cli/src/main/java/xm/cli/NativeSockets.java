@@ -7,6 +7,7 @@ import xm.xenctrl.XenUnavailableException;
 import xm.xenctrl.jna.NativeSocket;
 import xm.xenstore.transport.JavaSockets;
 import xm.xenstore.transport.SocketOpener;
+import xm.xenstore.transport.TimedReads;
 import xm.xenstore.transport.XsTransport;
 
 /**
@@ -31,10 +32,15 @@ public final class NativeSockets implements SocketOpener {
     }
   }
 
-  private record Transport(NativeSocket socket, String peer) implements XsTransport {
+  private record Transport(NativeSocket socket, String peer) implements XsTransport, TimedReads {
     @Override
     public int read(ByteBuffer into) throws IOException {
       return socket.read(into);
+    }
+
+    @Override
+    public int read(ByteBuffer into, long nanos) throws IOException {
+      return socket.read(into, nanos);
     }
 
     @Override

@@ -41,37 +41,59 @@ final class Exchange {
 
   void complete(XsPacket packet) {
     reply = packet;
-    LockSupport.unpark(waiter);
+    wake();
   }
 
   void fail(XenstoreException cause) {
     failure = cause;
-    LockSupport.unpark(waiter);
+    wake();
+  }
+
+  /** Whether neither a reply nor a failure has come. */
+  boolean isOpen() {
+    return reply == null && failure == null;
   }
 
   /**
-   * Waits for the reply. An interrupt does not end the wait, which is short; it is kept.
+   * The reply, an ERROR included; null when there is none yet.
    *
-   * @param deadline {@link System#nanoTime} by which the reply must be there
-   * @return the reply, an ERROR included; null when the deadline has passed
    * @throws XenstoreException when the connection has failed
    */
-  XsPacket await(long deadline) {
+  XsPacket result() {
+    XsPacket packet = reply;
+    if (packet == null && failure != null) {
+      throw Failures.repeated(failure, path);
+    }
+    return packet;
+  }
+
+  /** Lets the waiting thread look again, e.g. whether it can read now; nothing when none waits. */
+  void wake() {
+    Thread thread = waiter;
+    // One that reads for itself has no need of it, and would not pause the next time it wants to.
+    if (thread != Thread.currentThread()) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /**
+   * Waits until it is not open any more or the deadline has passed, reading where that is possible.
+   *
+   * @param deadline {@link System#nanoTime}
+   */
+  void await(long deadline, Turn turn) {
+    // Known before the turn is asked for: who has it wakes those that wait, when it leaves.
     waiter = Thread.currentThread();
     boolean interrupted = false;
     try {
-      while (reply == null) {
-        if (failure != null) {
-          throw Failures.repeated(failure, path);
-        }
+      while (isOpen() && !turn.readFor(this, deadline)) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-          return null;
+          return;
         }
         LockSupport.parkNanos(this, left);
         interrupted |= Thread.interrupted();
       }
-      return reply;
     } finally {
       waiter = null;
       if (interrupted) {

@@ -57,23 +57,56 @@ final class Unanswered {
   }
 
   /**
-   * Waits until {@link #add} can say something else than before.
-   *
-   * @param deadline {@link System#nanoTime}
-   * @return false when it has passed
-   * @throws InterruptedException when interrupted; waiting again is up to the caller
+   * Whether a sender that found no room still waits: half of the window is to be free then, so that
+   * many requests go into the next write.
    */
-  boolean awaitRoom(Exchange exchange, long deadline) throws InterruptedException {
+  boolean isCrowded() {
     lock.lock();
     try {
-      while (failure == null && !hasRoom(size(exchange))) {
+      return crowded();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean crowded() {
+    return failure == null
+        && !exchanges.isEmpty()
+        && (exchanges.size() > window / 2 || bytes > MAX_BYTES / 2);
+  }
+
+  /**
+   * Waits until it is not crowded any more or the turn to read is free.
+   *
+   * @param deadline {@link System#nanoTime}
+   * @return false when it has passed and no reply has come
+   * @throws InterruptedException when interrupted; waiting again is up to the caller
+   */
+  boolean awaitProgress(long deadline, Turn turn) throws InterruptedException {
+    lock.lock();
+    try {
+      int before = exchanges.size();
+      while (crowded() && turn.isTaken()) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-          return false;
+          return exchanges.size() < before;
         }
         changed.await(left, TimeUnit.NANOSECONDS);
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The turn to read is free: whoever waits may take it. */
+  void passOn() {
+    lock.lock();
+    try {
+      changed.signalAll();
+      for (Exchange exchange : exchanges.values()) {
+        exchange.wake();
+      }
     } finally {
       lock.unlock();
     }
@@ -90,7 +123,9 @@ final class Unanswered {
       }
       if (exchange != null) {
         bytes -= size(exchange);
-        changed.signalAll();
+        if (!crowded()) {
+          changed.signalAll();
+        }
       }
       return exchange;
     } finally {

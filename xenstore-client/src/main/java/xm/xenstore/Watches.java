@@ -11,7 +11,7 @@ import xm.xenstore.wire.XsOp;
 /** The watches of one connection: token to watcher. */
 final class Watches {
 
-  /** Told on the dispatcher thread, so it must neither wait nor use the client. */
+  /** Told on the thread that reads, so it must neither wait nor use the client. */
   interface Sink {
     void changed(String path);
 
@@ -19,20 +19,25 @@ final class Watches {
     void lost();
   }
 
+  private final XsConnection connection;
   private final WatchQueue queue;
   private final Map<String, Sink> sinks = new HashMap<>();
   private int lastToken;
 
   Watches(XsConnection connection, int queueLimit) {
+    this.connection = connection;
     this.queue = new WatchQueue(connection, queueLimit);
   }
 
   /** Registers the sink before the request goes out: the first event may overtake the reply. */
-  synchronized String register(Sink sink) {
-    lastToken++;
-    String token = Integer.toString(lastToken);
-    sinks.put(token, sink);
-    return token;
+  String register(Sink sink) {
+    connection.expectEvents();
+    synchronized (this) {
+      lastToken++;
+      String token = Integer.toString(lastToken);
+      sinks.put(token, sink);
+      return token;
+    }
   }
 
   synchronized void unregister(String token) {

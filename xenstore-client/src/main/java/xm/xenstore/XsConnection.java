@@ -9,21 +9,24 @@ import xm.xenstore.wire.XsPacket;
 import xm.xenstore.wire.XsPacketEncoder;
 
 /**
- * Requests out, replies in: any number of threads send, the {@link Dispatcher} reads.
+ * Requests out, replies in: any number of threads send, one at a time reads, as {@link Turn} says.
  *
  * <p>Writing never waits for the peer to read: a sender waits (with a deadline) until there is room
- * among the {@link Unanswered}. As the dispatcher reads all the while, full buffers on both sides
+ * among the {@link Unanswered}, and replies are read meanwhile. So full buffers on both sides
  * cannot lock up.
  */
 final class XsConnection {
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final long CLOSE_WAIT_MILLIS = 1000;
 
+  /** For what the peer sent before it closed. */
+  private static final long END_WAIT_NANOS = 100_000_000L;
+
   private final XsTransport transport;
   private final long deadlineNanos;
   private final Unanswered unanswered;
   private final Watches watches;
-  private final Dispatcher dispatcher;
+  private final Turn turn;
 
   /** Held while packets are put together and written, so that they stay whole and in order. */
   private final ReentrantLock writing = new ReentrantLock();
@@ -36,11 +39,16 @@ final class XsConnection {
     this.deadlineNanos = limits.requestDeadline().toNanos();
     this.unanswered = new Unanswered(transport.window());
     this.watches = new Watches(this, limits.watchQueue());
-    this.dispatcher = new Dispatcher(this, transport, unanswered, watches);
+    this.turn = new Turn(new Incoming(this, transport, unanswered, watches), unanswered, transport);
   }
 
   void start() {
-    dispatcher.start();
+    turn.start();
+  }
+
+  /** Events may come at any time from now on, whether a caller reads or not. */
+  void expectEvents() {
+    turn.dispatch();
   }
 
   Watches watches() {
@@ -85,7 +93,7 @@ final class XsConnection {
    * @throws XenstoreException when the connection fails before
    */
   XsPacket collect(Exchange exchange) {
-    XsPacket reply = exchange.await(deadline());
+    XsPacket reply = turn.await(exchange, deadline());
     if (reply == null) {
       XenstoreException late = Failures.late(exchange, transport.peer(), seconds());
       fail(late);
@@ -105,7 +113,7 @@ final class XsConnection {
     if (until - deadline() > 0) {
       return collect(exchange);
     }
-    XsPacket reply = exchange.await(until);
+    XsPacket reply = turn.await(exchange, until);
     if (reply == null) {
       exchange.abandoned = true;
     }
@@ -119,16 +127,15 @@ final class XsConnection {
     }
     // What is waited for may still be in our own buffer.
     flush();
-    long deadline = deadline();
-    while (!unanswered.add(exchange)) {
+    do {
       try {
-        if (!unanswered.awaitRoom(exchange, deadline)) {
+        if (!turn.awaitRoom(deadlineNanos)) {
           fail(Failures.stuck(transport.peer(), seconds()));
         }
       } catch (InterruptedException e) {
         interruptedWhileSending = true;
       }
-    }
+    } while (!unanswered.add(exchange));
   }
 
   private void put(XsPacket packet) {
@@ -150,6 +157,7 @@ final class XsConnection {
       transport.write(outgoing);
     } catch (IOException e) {
       // It may be because the connection has ended; then the first cause is what counts.
+      turn.readToTheEnd(System.nanoTime() + END_WAIT_NANOS);
       fail(Failures.io(transport.peer(), e));
       throw Failures.repeated(unanswered.failure(), "");
     } finally {
@@ -167,7 +175,7 @@ final class XsConnection {
 
   void close() {
     fail(Failures.closedHere());
-    join(dispatcher, CLOSE_WAIT_MILLIS);
+    turn.join(CLOSE_WAIT_MILLIS);
     watches.join(CLOSE_WAIT_MILLIS);
   }
 

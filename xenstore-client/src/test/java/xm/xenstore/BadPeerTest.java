@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,12 +40,25 @@ class BadPeerTest {
     leaks.assertNone();
   }
 
-  private static XenstoreClient connect(ScriptedPeer peer) {
-    return Xenstore.connect(peer.socket(), new ClientLimits(DEADLINE, 4));
+  /** Over the JDK's socket; a subclass takes another. */
+  XenstoreClient connect(Path socket, ClientLimits limits) throws IOException {
+    return Xenstore.connect(socket, limits);
+  }
+
+  private XenstoreClient connect(ScriptedPeer peer) {
+    return connect(peer, DEADLINE);
+  }
+
+  private XenstoreClient connect(ScriptedPeer peer, Duration deadline) {
+    try {
+      return connect(peer.socket(), new ClientLimits(deadline, 4));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The failure of a read, which every later request meets as well. */
-  private static XenstoreException failureOfRead(ScriptedPeer.Script script) {
+  private XenstoreException failureOfRead(ScriptedPeer.Script script) {
     try (ScriptedPeer peer = new ScriptedPeer(script);
         XenstoreClient store = connect(peer)) {
       XenstoreException first = assertThrows(XenstoreException.class, () -> store.read("/a"));
@@ -212,8 +228,7 @@ class BadPeerTest {
                   talk.reply(unanswered, "late");
                   talk.reply(talk.next(), "OK");
                 });
-        XenstoreClient store =
-            Xenstore.connect(peer.socket(), new ClientLimits(Duration.ofSeconds(15), 4))) {
+        XenstoreClient store = connect(peer, Duration.ofSeconds(15))) {
       XenstoreTimeoutException e =
           assertThrows(
               XenstoreTimeoutException.class,
@@ -322,8 +337,7 @@ class BadPeerTest {
   @Test
   void closing_ends_a_request_in_another_thread() throws Exception {
     try (ScriptedPeer peer = new ScriptedPeer(ScriptedPeer.Talk::ignoreAll);
-        XenstoreClient store =
-            Xenstore.connect(peer.socket(), new ClientLimits(Duration.ofSeconds(15), 4))) {
+        XenstoreClient store = connect(peer, Duration.ofSeconds(15))) {
       java.util.concurrent.CompletableFuture<String> read =
           java.util.concurrent.CompletableFuture.supplyAsync(() -> store.read("/a"));
       assertThrows(

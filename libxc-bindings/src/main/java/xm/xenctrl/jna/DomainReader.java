@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.VcpuInfo;
-import xm.xenctrl.jna.abi.DomainInfoLayout;
 import xm.xenctrl.jna.abi.FixedLayout;
 
 /** Reads domains and their vcpus. */
@@ -26,6 +25,7 @@ final class DomainReader {
 
   private final XenSession session;
   private final CpuMaps cpuMaps;
+  private final AtomicReference<DomainInfoBuffer> kept = new AtomicReference<>();
 
   DomainReader(XenSession session) {
     this.session = session;
@@ -60,38 +60,17 @@ final class DomainReader {
   }
 
   private int read(int first, int max, List<DomainInfo> into) {
-    int stride = session.domainInfoStride();
-    try (Memory array = new Memory((long) max * stride + SLACK_BYTES)) {
-      int count = session.require("list domains", -1, "xc_domain_getinfolist", first, max, array);
-      ByteBuffer view = XenSession.view(array);
-      for (int i = 0; i < count; i++) {
-        into.add(domain(view, i * stride));
-      }
-      return count;
+    // Two lists at the same time have two buffers; the one that ends last stays.
+    DomainInfoBuffer buffer = kept.getAndSet(null);
+    if (buffer == null) {
+      buffer = new DomainInfoBuffer(session.domainInfoStride());
     }
-  }
-
-  private static DomainInfo domain(ByteBuffer b, int at) {
-    return new DomainInfo(
-        Short.toUnsignedInt(b.getShort(at + DomainInfoLayout.DOMAIN)),
-        b.getInt(at + DomainInfoLayout.FLAGS),
-        b.getLong(at + DomainInfoLayout.TOT_PAGES),
-        b.getLong(at + DomainInfoLayout.MAX_PAGES),
-        b.getLong(at + DomainInfoLayout.OUTSTANDING_PAGES),
-        b.getLong(at + DomainInfoLayout.SHR_PAGES),
-        b.getLong(at + DomainInfoLayout.PAGED_PAGES),
-        b.getLong(at + DomainInfoLayout.SHARED_INFO_FRAME),
-        b.getLong(at + DomainInfoLayout.CPU_TIME),
-        b.getInt(at + DomainInfoLayout.NR_ONLINE_VCPUS),
-        b.getInt(at + DomainInfoLayout.MAX_VCPU_ID),
-        b.getInt(at + DomainInfoLayout.SSIDREF),
-        uuid(b, at + DomainInfoLayout.HANDLE),
-        b.getInt(at + DomainInfoLayout.CPUPOOL));
-  }
-
-  /** xen_domain_handle_t is 16 bytes in the order of the UUID's text. */
-  private static UUID uuid(ByteBuffer b, int at) {
-    return new UUID(Long.reverseBytes(b.getLong(at)), Long.reverseBytes(b.getLong(at + 8)));
+    int count =
+        session.require(
+            "list domains", -1, "xc_domain_getinfolist", first, max, buffer.roomFor(max));
+    buffer.decode(count, into);
+    kept.set(buffer);
+    return count;
   }
 
   VcpuInfo vcpu(int domid, int vcpu) {

@@ -82,6 +82,11 @@ final class NativeApi {
     return find(name);
   }
 
+  /** What JNA binds native methods to. */
+  NativeLibrary library() {
+    return library;
+  }
+
   private Function find(String function) {
     try {
       return library.getFunction(function);

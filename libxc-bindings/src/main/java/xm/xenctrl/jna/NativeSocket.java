@@ -1,6 +1,5 @@
 package xm.xenctrl.jna;
 
-import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -22,7 +21,7 @@ public final class NativeSocket implements Closeable {
   private static final int SOCK_STREAM_CLOEXEC = 1 | 0x80000;
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int SHUT_RDWR = 2;
-  private static final int EINTR = 4;
+  private static final short POLLIN = 1;
 
   /** sizeof(sockaddr_un.sun_path), the final NUL included. */
   private static final int PATH_BYTES = 108;
@@ -30,13 +29,15 @@ public final class NativeSocket implements Closeable {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final NativeApi libc;
-  private final Function receive;
-  private final Function send;
+  private final SocketCalls calls;
   private final int descriptor;
   private final Memory in = new Memory(BUFFER_BYTES);
   private final Memory out = new Memory(BUFFER_BYTES);
   private final ByteBuffer inView = XenSession.view(in);
   private final ByteBuffer outView = XenSession.view(out);
+
+  /** struct pollfd, of the one thread that reads. */
+  private final Memory waited = XenSession.zeroed(Long.BYTES);
 
   /** Threads inside a call: the descriptor's number must not mean something else under them. */
   private int inside;
@@ -46,8 +47,9 @@ public final class NativeSocket implements Closeable {
   private NativeSocket(NativeApi libc, int descriptor) {
     this.libc = libc;
     this.descriptor = descriptor;
-    this.receive = libc.function("recv");
-    this.send = libc.function("send");
+    this.calls = new SocketCalls(libc);
+    waited.setInt(0, descriptor);
+    waited.setShort(Integer.BYTES, POLLIN);
   }
 
   /**
@@ -83,7 +85,39 @@ public final class NativeSocket implements Closeable {
    * @return the bytes read, or -1 when the peer has closed
    */
   public int read(ByteBuffer into) throws IOException {
-    int count = transfer(receive, in, Math.min(into.remaining(), BUFFER_BYTES), 0);
+    enter();
+    try {
+      return receive(into);
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Waits for at least one byte, for so long.
+   *
+   * @return the bytes read, 0 when none came in time, or -1 when the peer has closed
+   */
+  public int read(ByteBuffer into, long nanos) throws IOException {
+    // Rounded up: never wakes before the deadline only to wait again.
+    int millis = (int) Math.min(nanos / 1_000_000 + 1, Integer.MAX_VALUE);
+    enter();
+    try {
+      int ready = calls.poll(waited, 1, millis);
+      if (ready < 0) {
+        throw failure(libc);
+      }
+      return ready == 0 ? 0 : receive(into);
+    } finally {
+      leave();
+    }
+  }
+
+  private int receive(ByteBuffer into) throws IOException {
+    int count = calls.receive(descriptor, in, Math.min(into.remaining(), BUFFER_BYTES));
+    if (count < 0) {
+      throw failure(libc);
+    }
     if (count == 0) {
       return -1;
     }
@@ -98,25 +132,16 @@ public final class NativeSocket implements Closeable {
       int length = Math.min(from.remaining(), BUFFER_BYTES);
       outView.clear();
       outView.put(0, from, from.position(), length);
-      from.position(from.position() + transfer(send, out, length, MSG_NOSIGNAL));
-    }
-  }
-
-  private int transfer(Function call, Pointer buffer, int length, int flags) throws IOException {
-    enter();
-    try {
-      Object[] arguments = {descriptor, buffer, (long) length, flags};
-      while (true) {
-        int count = (int) call.invokeLong(arguments);
-        if (count >= 0) {
-          return count;
-        }
-        if (Native.getLastError() != EINTR) {
+      enter();
+      try {
+        int count = calls.send(descriptor, out, length, MSG_NOSIGNAL);
+        if (count < 0) {
           throw failure(libc);
         }
+        from.position(from.position() + count);
+      } finally {
+        leave();
       }
-    } finally {
-      leave();
     }
   }
 
