@@ -132,7 +132,13 @@ fi
 resident='' sleeps=''
 case "$1 $2" in monitor\ --status) ;; monitor\ * | --sim*\ monitor) resident=yes sleeps=yes ;; esac
 case "$1 $2" in top\ | top\ -d | --sim*\ top) resident=yes ;; esac
+# Memory that is encrypted on its way needs the compiler that knows the processor's instructions for it.
+ciphers=''
+case "$1 $* " in migrate\ *\ --tls\ * | migrate\ *\ --ssl\ * | migrate\ *\ -p* | migrate\ *\ --port* | migrate-receive\ *\ --listen\ *)
+  ciphers=yes ;;
+esac
 set -- -cp "$share/xm.jar" xm.cli.Main "$@"
+[ -n "$ciphers" ] && set -- -XX:TieredStopAtLevel=4 "$@"
 [ -n "$resident" ] && set -- -XX:+UseSerialGC -Xms4m -Xmx32m -XX:MaxMetaspaceSize=32m \
   -XX:ReservedCodeCacheSize=8m -Xss256k -XX:CICompilerCount=1 "$@"
 # The monitor sleeps nearly always. Without a compiler, and without the JVM's own look at its locks four

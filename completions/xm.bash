@@ -42,7 +42,7 @@ _xm() {
     list) options='--long --label --state= --pool= --running --output= --help' operands='domains' ;;
     mem-max) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
     mem-set) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
-    migrate) options='--live --port= --node= --change_home_server --check --all --ssh= --receiver= --paused --status --settle --resume --output= --help' operands='domains' ;;
+    migrate) options='--live --port= --node= --ssh= --receiver= --tls --ssl --cleartext --change_home_server --check --all --paused --status --settle --resume --output= --help' operands='domains' ;;
     pause) options='--many --parallel= --dry-run --output= --help' operands='domains' ;;
     reboot) options='--all --wait --many --parallel= --dry-run --output= --help' operands='domains' ;;
     rename) options='--help' operands='domains' ;;
@@ -115,7 +115,7 @@ _xm() {
     cleanup) options='--dry-run --output= --help' operands='' ;;
     start-all) options='--delay= --parallel= --help' operands='files' ;;
     stop-all) options='--timeout= --save --migrate= --live --ssh= --receiver= --no-destroy --help' operands='files' ;;
-    migrate-receive) options='--paused --facts --help' operands='' ;;
+    migrate-receive) options='--paused --node= --listen --cleartext --facts --help' operands='' ;;
     *) return ;;
   esac
   case "$command $option" in

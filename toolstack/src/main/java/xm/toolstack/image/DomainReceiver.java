@@ -1,8 +1,11 @@
 package xm.toolstack.image;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import xm.config.model.CpuSelection;
+import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.toolstack.Progress;
@@ -64,9 +67,17 @@ public final class DomainReceiver {
     DomainConfig config = image.config();
     String name = config.name() + options.nameSuffix();
     DomainConfig named = SameDomain.of(config, name, config.uuid().orElseThrow());
+    if (options.node().isPresent()) {
+      named = named.withCpus(onNode(named.cpus(), options.node().getAsInt()));
+    }
     Source source = new Source(image, observer);
     return new DomainCreator(host)
         .restore(named, new CreateOptions(options.paused()), source, progress);
+  }
+
+  private static Cpus onNode(Cpus cpus, int node) {
+    CpuSelection all = new CpuSelection(List.of(new CpuSelection.Term(false, true, node, node)));
+    return new Cpus(cpus.max(), cpus.available(), List.of(), List.of(all));
   }
 
   /** The rest of one image. */

@@ -6,10 +6,13 @@ import java.util.UUID;
 import xm.toolstack.log.HostLog;
 import xm.toolstack.migrate.MigrationReport.Moment;
 import xm.toolstack.migrate.MigrationReport.Round;
+import xm.toolstack.migrate.MigrationReport.Span;
 
 /** Keeps time and counts of one migration, writes its phases to the log and passes all on. */
 final class Course {
   private static final double NANOS = 1e9;
+  private static final long PAGE = 4096;
+  private static final int MOMENTS = 10;
 
   private final HostLog log;
   private final MigrationListener listener;
@@ -20,23 +23,43 @@ final class Course {
   private long bytes;
   private long suspendedAt;
   private double downtime;
+  private final List<Span> phases = new ArrayList<>();
+  private Phase phase;
+  private double phaseBegan;
   private int round;
   private long dirty = -1;
+
+  /** What will have been sent when this round is over, about. */
+  private long goal;
 
   /**
    * Begins now.
    *
    * @param label what the log calls it
+   * @param memory of the guest, bytes
    */
-  Course(HostLog log, MigrationListener listener, String label) {
+  Course(HostLog log, MigrationListener listener, String label, long memory) {
+    this.goal = memory;
     this.log = log;
     this.listener = listener;
     this.label = label;
   }
 
-  synchronized void phase(Phase phase, String sentence) {
-    log.say("Migration of " + label + ": " + phase.label() + ": " + sentence);
-    listener.phase(phase, sentence);
+  synchronized void phase(Phase now, String sentence) {
+    if (now != phase) {
+      endPhase();
+      phase = now;
+    }
+    log.say("Migration of " + label + ": " + now.label() + ": " + sentence);
+    listener.phase(now, sentence);
+  }
+
+  private void endPhase() {
+    double now = seconds();
+    if (phase != null) {
+      phases.add(new Span(phase, phaseBegan, now - phaseBegan));
+    }
+    phaseBegan = now;
   }
 
   synchronized void suspended() {
@@ -53,6 +76,7 @@ final class Course {
   synchronized void round(int number, long dirtyPages) {
     round = number;
     dirty = dirtyPages;
+    goal = dirtyPages < 0 ? 0 : bytes + dirtyPages * PAGE;
     rounds.add(new Round(number, dirtyPages, seconds()));
     phase(
         Phase.PRE_COPY,
@@ -60,13 +84,20 @@ final class Course {
   }
 
   synchronized void bytes(long total) {
-    double now = seconds();
-    Moment last = moments.isEmpty() ? new Moment(0, 0, false) : moments.get(moments.size() - 1);
-    double passed = now - last.seconds();
     bytes = Math.max(bytes, total);
-    long rate = passed > 0 ? (long) ((bytes - last.bytes()) / passed) : 0;
-    moments.add(new Moment(now, bytes, suspendedAt != 0));
-    listener.moment(bytes, rate, round, dirty);
+    moments.add(new Moment(seconds(), bytes, suspendedAt != 0));
+    long rate = rate();
+    long left = rate > 0 && goal > bytes ? (goal - bytes) / rate + 1 : -1;
+    int current = phase == Phase.PRE_COPY ? round + 1 : 0;
+    listener.moment(new Pace(bytes, rate, current, dirty, left));
+  }
+
+  /** Over the last moments, about two seconds. */
+  private long rate() {
+    Moment last = moments.get(moments.size() - 1);
+    Moment first = moments.get(Math.max(0, moments.size() - MOMENTS));
+    double passed = last.seconds() - first.seconds();
+    return passed > 0 ? (long) ((last.bytes() - first.bytes()) / passed) : 0;
   }
 
   private double seconds() {
@@ -74,7 +105,9 @@ final class Course {
   }
 
   synchronized MigrationReport report(String name, UUID uuid, String host, boolean live) {
-    return new MigrationReport(name, uuid, host, live, seconds(), downtime, bytes, rounds, moments);
+    endPhase();
+    return new MigrationReport(
+        name, uuid, host, live, seconds(), downtime, bytes, phases, rounds, moments);
   }
 
   /** Passes on what the stream layer tells. */

@@ -1,5 +1,6 @@
 package xm.toolstack.migrate;
 
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What a migration asks of the layer that turns guests into bytes and back. */
@@ -41,9 +42,10 @@ interface GuestStream {
    * Reads configuration and guest, and makes a paused domain called as sent with {@code --incoming}
    * behind it.
    *
+   * @param node NUMA node whose CPUs it runs on; empty for those that it was created with
    * @throws xm.toolstack.ToolstackException when it failed; nothing is left then
    */
-  Arrived receive(int fd, Receiving hears);
+  Arrived receive(int fd, OptionalInt node, Receiving hears);
 
   /** Lets a suspended guest go on here. */
   void resume(int domid);

@@ -1,5 +1,6 @@
 package xm.toolstack.migrate;
 
+import java.util.OptionalInt;
 import java.util.UUID;
 import xm.toolstack.DomainNames;
 import xm.toolstack.create.StartedDomain;
@@ -44,7 +45,7 @@ final class ImageStream implements GuestStream {
   }
 
   @Override
-  public Arrived receive(int fd, Receiving hears) {
+  public Arrived receive(int fd, OptionalInt node, Receiving hears) {
     DomainReceiver receiver = new DomainReceiver(host);
     IncomingImage image = receiver.open(fd);
     String name = DomainNames.plain(image.name());
@@ -52,7 +53,7 @@ final class ImageStream implements GuestStream {
     hears.announced(name, uuid);
     StartedDomain made =
         receiver.receive(
-            image, new ReceiveOptions(DomainNames.INCOMING, true), TransferObserver.NONE);
+            image, new ReceiveOptions(DomainNames.INCOMING, true, node), TransferObserver.NONE);
     return new Arrived(made.domid(), name, uuid);
   }
 

@@ -3,6 +3,7 @@ package xm.toolstack.migrate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import xm.toolstack.DomainNames;
 import xm.toolstack.ToolstackException;
@@ -51,14 +52,15 @@ final class Incoming {
    * Takes one domain.
    *
    * @param paused leave it paused
+   * @param node as of {@link GuestStream#receive}
    * @return whether it runs here now (or is paused, when that was wanted)
    * @throws ToolstackException when no domain could be made; nothing is left
    */
-  boolean receive(int in, int out, boolean paused) {
+  boolean receive(int in, int out, boolean paused, OptionalInt node) {
     Talk talk = new Talk(host.descriptors(), in, out);
     try {
       talk.say(Talk.READY);
-      GuestStream.Arrived arrived = stream.receive(in, this::announced);
+      GuestStream.Arrived arrived = stream.receive(in, node, this::announced);
       at(Stage.READY, arrived.domid());
       CutForTests.at(CutForTests.RECEIVER, "ready");
       return handOver(talk, arrived, paused);

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import xm.toolstack.DomainNames;
 import xm.toolstack.DomainStateException;
 import xm.toolstack.PrivilegedDomainException;
@@ -20,19 +23,24 @@ import xm.toolstack.migrate.facts.HostReader;
 import xm.toolstack.migrate.facts.NeedsReader;
 import xm.toolstack.migrate.facts.PeerQuestion;
 import xm.toolstack.migrate.facts.Preflight;
+import xm.toolstack.migrate.listen.ListenAddress;
+import xm.toolstack.migrate.listen.Reception;
 import xm.toolstack.migrate.record.MigrationRecord;
 import xm.toolstack.migrate.record.MigrationRecord.Direction;
 import xm.toolstack.migrate.record.MigrationRecords;
-import xm.toolstack.migrate.route.CommandLink;
 import xm.toolstack.migrate.route.Route;
+import xm.toolstack.migrate.route.TlsKeys;
 import xm.toolstack.monitor.MonitorLauncher;
 import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.settings.HostSettings;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 import xm.xenstore.XenstoreException;
 
 /** Migration from this host and to it. */
 public final class MigrationControl {
+  private static final long PAGE = 4096;
+
   private final Host host;
   private final ManagedDomains managed;
   private final MonitorLauncher monitor;
@@ -90,7 +98,9 @@ public final class MigrationControl {
     settle(Optional.empty(), false);
     DomainInfo info = new LiveDomains(host).require(domid);
     String name = new LiveDomains(host).name(domid);
-    Course course = new Course(new HostLog(host), listener, name + " to " + route.host());
+    Course course =
+        new Course(
+            new HostLog(host), listener, name + " to " + route.host(), info.totalPages() * PAGE);
     course.phase(Phase.PRE_MIGRATION, "asks both hosts what speaks against it");
     CheckResult checked = check(domid, route, options.live());
     listener.checked(checked);
@@ -101,7 +111,7 @@ public final class MigrationControl {
       throw DomainStateException.of("Domain is not running");
     }
     Route to = checked.route();
-    String command = to.receiver(options.paused() ? " -p" : "");
+    String words = receiverOptions(to, options);
     new Outgoing(host, new ImageStream(host), monitor.self(), course)
         .send(
             domid,
@@ -109,18 +119,49 @@ public final class MigrationControl {
             info.handle(),
             to,
             options.live(),
-            () -> CommandLink.open(host.descriptors(), command, listener::receiverSaid));
+            () -> to.open(host.descriptors(), words, listener::receiverSaid));
     return course.report(name, info.handle(), route.host(), options.live());
+  }
+
+  private static String receiverOptions(Route to, MigrateOptions options) {
+    String words =
+        (options.paused() ? " -p" : "")
+            + (options.node().isPresent() ? " --node=" + options.node().getAsInt() : "");
+    if (to.fixed() && !words.isEmpty()) {
+      throw new ToolstackException(
+          "With -s '' the receiver is a fixed command: put" + words + " into it.");
+    }
+    if (to.toXl() && options.node().isPresent()) {
+      throw new ToolstackException(
+          "The xl of "
+              + to.host()
+              + " does not take a NUMA node: pin the vcpus there afterwards (xl vcpu-pin).");
+    }
+    return words;
+  }
+
+  /**
+   * Takes domains that other hosts' xm send, until the process ends.
+   *
+   * @param tls whether connections are encrypted, and both ends show certificates
+   * @param says gets a line about each connection, for people
+   * @throws ToolstackException when the address cannot be had, or there is no certificate
+   */
+  public void listen(ListenAddress address, boolean tls, Consumer<String> says) {
+    SSLContext context = tls ? TlsKeys.context(HostSettings.ours()) : null;
+    new Reception(monitor.self(), says).run(address, context);
   }
 
   /**
    * Takes one domain from standard input and output, as {@code xl migrate-receive} does.
    *
+   * @param node NUMA node whose CPUs it runs on; empty for those that it was created with
    * @return whether it runs here now
    */
-  public boolean receive(boolean paused) {
+  public boolean receive(boolean paused, OptionalInt node) {
     settle(Optional.empty(), false);
-    boolean taken = new Incoming(host, new ImageStream(host), monitor.self()).receive(0, 1, paused);
+    boolean taken =
+        new Incoming(host, new ImageStream(host), monitor.self()).receive(0, 1, paused, node);
     if (taken) {
       monitor.ensureRunning();
     }

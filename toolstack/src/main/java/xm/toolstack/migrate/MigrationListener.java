@@ -11,15 +11,8 @@ public interface MigrationListener {
   /** A phase begins, or has news: one sentence for the log. */
   default void phase(Phase phase, String sentence) {}
 
-  /**
-   * A moment of the transfer.
-   *
-   * @param bytes sent so far
-   * @param bytesPerSecond since the last moment
-   * @param round of pre-copy, 0 before the first and outside
-   * @param dirtyPages left to send after the last round, -1 when unknown
-   */
-  default void moment(long bytes, long bytesPerSecond, int round, long dirtyPages) {}
+  /** A moment of the transfer. */
+  default void moment(Pace pace) {}
 
   /** The receiver said something on its standard error. */
   default void receiverSaid(String line) {}

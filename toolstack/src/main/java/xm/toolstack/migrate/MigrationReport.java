@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param totalSeconds from the first check to the end
  * @param downtimeSeconds from the guest's suspension to the receiver's word that it runs
  * @param bytes sent
+ * @param phases in their order
  * @param rounds of pre-copy, empty when it was not live
  * @param moments the transfer over time
  */
@@ -20,13 +21,23 @@ public record MigrationReport(
     double totalSeconds,
     double downtimeSeconds,
     long bytes,
+    List<Span> phases,
     List<Round> rounds,
     List<Moment> moments) {
 
   public MigrationReport {
+    phases = List.copyOf(phases);
     rounds = List.copyOf(rounds);
     moments = List.copyOf(moments);
   }
+
+  /**
+   * A phase.
+   *
+   * @param began seconds since the migration began
+   * @param seconds that it took
+   */
+  public record Span(Phase phase, double began, double seconds) {}
 
   /**
    * A round of pre-copy.

@@ -76,7 +76,7 @@ final class Outgoing {
               name,
               domid,
               route.host(),
-              route.ssh(),
+              route.carrier().text(),
               route.tool(),
               Stage.COPYING,
               ProcessHandle.current().pid(),
@@ -84,13 +84,24 @@ final class Outgoing {
       records.write(record);
       CutForTests.at(CutForTests.SENDER, "begun");
       course.phase(Phase.RESERVATION, "asks " + route.host() + " to take " + name);
-      try (Link link = opening.open();
+      try (Link link = opened(opening, name);
           Interruption interruption = Interruption.watch(() -> interrupted(link))) {
         talk(link, domid, name, route, live);
       }
       if (record.stage() != Stage.CLEARED) {
         records.remove(Direction.OUT, uuid);
       }
+    }
+  }
+
+  private Link opened(Opening opening, String name) {
+    try {
+      return opening.open();
+    } catch (ToolstackException e) {
+      records.remove(Direction.OUT, record.uuid());
+      record = record.at(Stage.DESTROYED, record.domid());
+      throw new ToolstackException(
+          name + " was not migrated and goes on running here: " + e.getMessage(), e);
     }
   }
 

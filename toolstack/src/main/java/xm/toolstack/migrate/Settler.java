@@ -19,6 +19,7 @@ import xm.toolstack.migrate.record.MigrationRecord.Direction;
 import xm.toolstack.migrate.record.MigrationRecord.Stage;
 import xm.toolstack.migrate.record.MigrationRecords;
 import xm.toolstack.migrate.record.MigrationRecords.Claim;
+import xm.toolstack.migrate.route.Carrier;
 import xm.toolstack.migrate.route.Route;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.ShutdownReason;
@@ -171,7 +172,7 @@ final class Settler {
     if (record.ssh().isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    Route route = new Route(record.peer(), record.ssh(), record.tool());
+    Route route = new Route(record.peer(), Carrier.parse(record.ssh()), record.tool());
     GuestNeeds guest = new NeedsReader(host).read(record.domid());
     for (int attempt = 0; attempt < (patient ? ATTEMPTS : 1); attempt++) {
       if (attempt > 0) {

@@ -15,7 +15,14 @@ public enum Setting {
   /** Script of an interface that names none. */
   DEFAULT_VIF_SCRIPT("default_vif_script", "XM_DEFAULT_VIF_SCRIPT", "vif-bridge"),
   /** Seconds that a hotplug script may take. */
-  HOTPLUG_TIMEOUT("hotplug_timeout", "XM_HOTPLUG_TIMEOUT", "40");
+  HOTPLUG_TIMEOUT("hotplug_timeout", "XM_HOTPLUG_TIMEOUT", "40"),
+  /** This host's certificate for migrations by TLS, PEM. */
+  MIGRATION_CERTIFICATE(
+      "migration_certificate", "XM_MIGRATION_CERTIFICATE", "/etc/xen/migration/certificate.pem"),
+  /** The key of that certificate, PEM. */
+  MIGRATION_KEY("migration_key", "XM_MIGRATION_KEY", "/etc/xen/migration/key.pem"),
+  /** Certificates of the authorities that the other hosts' certificates are of, PEM. */
+  MIGRATION_CA("migration_ca", "XM_MIGRATION_CA", "/etc/xen/migration/ca.pem");
 
   private final String key;
   private final String variable;
@@ -51,8 +58,7 @@ public enum Setting {
     if (!choices.isEmpty()) {
       return choices.contains(value) ? "" : "takes one of " + String.join(", ", choices);
     }
-    boolean number = !usual.isEmpty() && usual.charAt(0) <= '9';
-    return number && !isNumber(value) ? "takes a whole number" : "";
+    return isNumber(usual) && !isNumber(value) ? "takes a whole number" : "";
   }
 
   private static boolean isNumber(String value) {

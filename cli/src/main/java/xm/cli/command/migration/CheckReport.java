@@ -1,6 +1,7 @@
 package xm.cli.command.migration;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import xm.cli.output.JsonWriter;
 import xm.cli.output.Printable;
@@ -13,11 +14,28 @@ final class CheckReport {
 
   private CheckReport() {}
 
-  static void print(CheckResult result, boolean json, PrintStream out) {
-    if (json) {
-      json(result, out);
-    } else {
-      text(result, out);
+  /**
+   * Prints what was found.
+   *
+   * @param single one domain was asked about: one object in JSON, not an array
+   */
+  static void print(List<CheckResult> results, boolean single, boolean asJson, PrintStream out) {
+    if (!asJson) {
+      for (CheckResult result : results) {
+        text(result, out);
+      }
+      return;
+    }
+    try (JsonWriter json = new JsonWriter(out)) {
+      if (!single) {
+        json.startArray();
+      }
+      for (CheckResult result : results) {
+        json(result, json);
+      }
+      if (!single) {
+        json.endArray();
+      }
     }
   }
 
@@ -44,30 +62,28 @@ final class CheckReport {
     return " (Xen " + Printable.of(there.xen()) + ", received by " + Printable.of(receiver) + ")";
   }
 
-  private static void json(CheckResult result, PrintStream out) {
-    try (JsonWriter json = new JsonWriter(out)) {
-      json.startObject()
-          .field("name", result.guest().name())
-          .field("uuid", result.guest().uuid().toString())
-          .field("host", result.route().host())
-          .field("possible", !result.refused())
-          .field("memory_needed_kib", result.guest().memoryKib());
-      if (result.there().isPresent()) {
-        HostFacts there = result.there().get();
-        json.field("receiver", there.tool()).field("receiver_xen", there.xen());
-        if (there.freeKib() >= 0) {
-          json.field("receiver_free_kib", there.freeKib());
-        }
+  private static void json(CheckResult result, JsonWriter json) {
+    json.startObject()
+        .field("name", result.guest().name())
+        .field("uuid", result.guest().uuid().toString())
+        .field("host", result.route().host())
+        .field("possible", !result.refused())
+        .field("memory_needed_kib", result.guest().memoryKib());
+    if (result.there().isPresent()) {
+      HostFacts there = result.there().get();
+      json.field("receiver", there.tool()).field("receiver_xen", there.xen());
+      if (there.freeKib() >= 0) {
+        json.field("receiver_free_kib", there.freeKib());
       }
-      json.startArray("findings");
-      for (Finding finding : result.findings()) {
-        json.startObject()
-            .field("severity", finding.weight().name().toLowerCase(Locale.ROOT))
-            .field("subject", finding.subject())
-            .field("text", finding.sentence())
-            .endObject();
-      }
-      json.endArray().endObject();
     }
+    json.startArray("findings");
+    for (Finding finding : result.findings()) {
+      json.startObject()
+          .field("severity", finding.weight().name().toLowerCase(Locale.ROOT))
+          .field("subject", finding.subject())
+          .field("text", finding.sentence())
+          .endObject();
+    }
+    json.endArray().endObject();
   }
 }

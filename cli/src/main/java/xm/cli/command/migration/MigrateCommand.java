@@ -1,5 +1,7 @@
 package xm.cli.command.migration;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import xm.cli.args.Arguments;
@@ -10,6 +12,7 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.output.Printable;
+import xm.toolstack.DomainSnapshot;
 import xm.toolstack.migrate.CheckResult;
 import xm.toolstack.migrate.MigrationControl;
 import xm.toolstack.migrate.route.Route;
@@ -24,15 +27,12 @@ public final class MigrateCommand implements Command {
 
   @Override
   public Declaration declaration() {
-    return Declaration.of("migrate", "<Domain> <Host>", "Migrate a domain to another machine.")
-        .flag('l', "live", "Use live migration.")
-        .valued('p', "port", "<portnum>", "Use specified port for migration.")
-        .valued('n', "node", "<nodenum>", "Use specified NUMA node on target.")
+    return RouteArguments.declare(
+            Declaration.of("migrate", "<Domain> <Host>", "Migrate a domain to another machine.")
+                .flag('l', "live", "Use live migration."))
         .flag('c', "change_home_server", "Change home server for managed domains.")
         .extension(CHECK, "Only tell what speaks against it; touch nothing")
         .extension(ALL, "All domains, in the order of their names")
-        .extension('s', "ssh", "<command>", "How to reach the host, as xl's -s; default ssh")
-        .extension("receiver", "<program>", "What receives there, default xm; xl works as well")
         .extension("paused", "Leave it paused at the other end")
         .extension(STATUS, "List migrations that were cut, or go on now")
         .extension(SETTLE, "End migrations that were cut; asks the other host")
@@ -47,10 +47,9 @@ public final class MigrateCommand implements Command {
   public int run(Arguments arguments, Session session) {
     boolean json = arguments.json();
     List<String> operands = arguments.operands();
-    for (String word : new String[] {"port", "node", "change_home_server"}) {
-      if (arguments.has(word)) {
-        throw new CommandFailure(refusal(word));
-      }
+    if (arguments.has("change_home_server")) {
+      throw new CommandFailure(
+          "--change_home_server is not supported: xm delete here and xm new there after it.");
     }
     MigrationControl migrations = session.toolstack().migrations();
     if (arguments.has(STATUS)) {
@@ -65,32 +64,50 @@ public final class MigrateCommand implements Command {
       session.out().println(Printable.of(migrations.resumeHere(operands.get(0))));
       return ExitCodes.OK;
     }
-    count(operands, arguments.has(ALL) ? 1 : 2);
-    Route route =
-        new Route(
-            operands.get(operands.size() - 1),
-            arguments.value("ssh", Route.SSH),
-            arguments.value("receiver", Route.XM));
-    if (arguments.has(ALL)) {
-      return new MigrateRun(session, arguments, route).all();
+    boolean all = arguments.has(ALL);
+    if (operands.size() < (all ? 1 : 2) || all && operands.size() > 1) {
+      throw new UsageException("Invalid number of arguments");
     }
-    int domid = session.toolstack().find(operands.get(0)).domid();
+    Route route = RouteArguments.route(arguments, operands.get(operands.size() - 1));
+    RouteArguments.warn(route, session.err());
+    List<DomainSnapshot> domains = all ? everyDomain(session) : named(session, operands);
     if (arguments.has(CHECK)) {
-      CheckResult result = migrations.check(domid, route, arguments.has("live"));
-      CheckReport.print(result, json, session.out());
-      return result.refused() ? ExitCodes.FAILURE : ExitCodes.OK;
+      return check(migrations, domains, route, arguments, session);
     }
-    return new MigrateRun(session, arguments, route).one(domid);
+    MigrateRun run = new MigrateRun(session, arguments, route);
+    return all || domains.size() > 1 ? run.inOrder(domains) : run.one(domains.get(0).domid());
   }
 
-  private static String refusal(String option) {
-    return switch (option) {
-      case "port" ->
-          "--port is for TLS, which xm migrate does not speak yet: leave it out for ssh.";
-      case "node" ->
-          "--node is not supported: pin the domain's vcpus at the other end (xm vcpu-pin).";
-      default -> "--change_home_server is not supported: xm delete here and xm new there after it.";
-    };
+  /** All but the host's own, by name. */
+  private static List<DomainSnapshot> everyDomain(Session session) {
+    List<DomainSnapshot> domains = new ArrayList<>(session.toolstack().sample().domains());
+    domains.removeIf(d -> d.domid() == 0);
+    domains.sort(Comparator.comparing(DomainSnapshot::name));
+    return domains;
+  }
+
+  /** All of them exist, or nothing is begun. */
+  private static List<DomainSnapshot> named(Session session, List<String> operands) {
+    List<DomainSnapshot> domains = new ArrayList<>();
+    for (String word : operands.subList(0, operands.size() - 1)) {
+      domains.add(session.toolstack().find(word));
+    }
+    return domains;
+  }
+
+  private static int check(
+      MigrationControl migrations,
+      List<DomainSnapshot> domains,
+      Route route,
+      Arguments arguments,
+      Session session) {
+    List<CheckResult> results = new ArrayList<>();
+    for (DomainSnapshot domain : domains) {
+      results.add(migrations.check(domain.domid(), route, arguments.has("live")));
+    }
+    boolean single = !arguments.has(ALL) && results.size() == 1;
+    CheckReport.print(results, single, arguments.json(), session.out());
+    return results.stream().anyMatch(CheckResult::refused) ? ExitCodes.FAILURE : ExitCodes.OK;
   }
 
   private static void count(List<String> operands, int wanted) {

@@ -1,7 +1,6 @@
 package xm.cli.command.migration;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.command.ExitCodes;
@@ -25,7 +24,7 @@ final class MigrateRun {
     this.session = session;
     this.json = arguments.json();
     this.route = route;
-    this.options = new MigrateOptions(arguments.has("live"), arguments.has("paused"));
+    this.options = RouteArguments.options(arguments);
   }
 
   int one(int domid) {
@@ -47,11 +46,8 @@ final class MigrateRun {
     }
   }
 
-  /** Each that runs, by name; one that fails does not keep the others here. */
-  int all() {
-    List<DomainSnapshot> domains = new ArrayList<>(session.toolstack().sample().domains());
-    domains.removeIf(d -> d.domid() == 0);
-    domains.sort(Comparator.comparing(DomainSnapshot::name));
+  /** One after the other; one that fails does not keep the others here. */
+  int inOrder(List<DomainSnapshot> domains) {
     List<MigrationReport> done = new ArrayList<>();
     List<String[]> failed = new ArrayList<>();
     for (DomainSnapshot domain : domains) {

@@ -5,6 +5,7 @@ import xm.cli.console.ProgressLine;
 import xm.cli.output.Printable;
 import xm.toolstack.migrate.CheckResult;
 import xm.toolstack.migrate.MigrationListener;
+import xm.toolstack.migrate.Pace;
 import xm.toolstack.migrate.Phase;
 import xm.toolstack.migrate.facts.Finding;
 
@@ -35,16 +36,8 @@ final class MigrationDisplay implements MigrationListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void moment(long bytes, long rate, int round, long dirtyPages) {
-    line.step(
-        phase
-            + ": "
-            + ReportText.mib(bytes)
-            + " MiB, "
-            + ReportText.mib(rate)
-            + " MiB/s"
-            + (round == 0 ? "" : ", round " + (round + 1))
-            + (dirtyPages < 0 ? "" : ", " + dirtyPages + " pages dirty"));
+  public synchronized void moment(Pace pace) {
+    line.step(phase + ": " + ReportText.pace(pace));
   }
 
   @Override

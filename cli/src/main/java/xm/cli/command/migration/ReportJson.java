@@ -20,6 +20,15 @@ final class ReportJson {
         .any("total_seconds", rounded(report.totalSeconds()))
         .any("downtime_seconds", rounded(report.downtimeSeconds()))
         .field("bytes", report.bytes());
+    json.startArray("phases");
+    for (MigrationReport.Span span : report.phases()) {
+      json.startObject()
+          .field("name", span.phase().label())
+          .any("seconds", rounded(span.began()))
+          .any("duration_seconds", rounded(span.seconds()))
+          .endObject();
+    }
+    json.endArray();
     json.startArray("rounds");
     for (MigrationReport.Round round : report.rounds()) {
       json.startObject().field("number", round.number());

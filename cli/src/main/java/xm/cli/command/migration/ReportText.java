@@ -1,6 +1,7 @@
 package xm.cli.command.migration;
 
 import xm.toolstack.migrate.MigrationReport;
+import xm.toolstack.migrate.Pace;
 
 /** A finished migration in words. */
 final class ReportText {
@@ -18,6 +19,25 @@ final class ReportText {
         + mib(report.bytes())
         + " MiB sent"
         + (report.live() ? " in " + report.rounds().size() + " rounds" : "");
+  }
+
+  /** One look, e.g. {@code round 2, 300 pages dirty, 96 MiB sent, 20 MiB/s, 3 s left}. */
+  static String pace(Pace pace) {
+    StringBuilder b = new StringBuilder();
+    if (pace.round() > 0) {
+      b.append("round ").append(pace.round()).append(", ");
+    }
+    if (pace.dirtyPages() >= 0) {
+      b.append(pace.dirtyPages()).append(" pages dirty, ");
+    }
+    b.append(mib(pace.bytes())).append(" MiB sent");
+    if (pace.bytesPerSecond() > 0) {
+      b.append(", ").append(mib(pace.bytesPerSecond())).append(" MiB/s");
+    }
+    if (pace.secondsLeft() >= 0) {
+      b.append(", ").append(pace.secondsLeft()).append(" s left");
+    }
+    return b.toString();
   }
 
   /** With one digit behind the point. */

@@ -28,12 +28,15 @@ public record PeerQuestion(Optional<HostFacts> facts, Route route, String failur
     String reason = "";
     try {
       if (!route.toXl()) {
-        Exchange xm = Exchange.run(route.receiver(' ' + OPTION), FactsText.question(guest) + "\n");
+        Exchange xm = route.ask(' ' + OPTION, FactsText.question(guest) + "\n");
         try {
           return answered(FactsText.facts(xm.output(), guest), route);
         } catch (IOException noAnswer) {
           reason = reason(xm);
         }
+      }
+      if (route.carrier().direct()) {
+        return nobody(route, " does not answer: " + reason);
       }
       Exchange xl = Exchange.run(route.remote(XlAnswers.command(guest)), "");
       try {
@@ -44,10 +47,15 @@ public record PeerQuestion(Optional<HostFacts> facts, Route route, String failur
     } catch (IOException e) {
       reason = e.getMessage();
     }
-    return new PeerQuestion(
-        Optional.empty(),
+    return nobody(
         route,
-        route.host() + " cannot be reached, or has neither xm nor xl: " + reason + ".");
+        route.carrier().direct()
+            ? " cannot be reached, " + reason
+            : " cannot be reached, or has neither xm nor xl: " + reason);
+  }
+
+  private static PeerQuestion nobody(Route route, String why) {
+    return new PeerQuestion(Optional.empty(), route, route.host() + why + ".");
   }
 
   private static PeerQuestion answered(HostFacts facts, Route route) {

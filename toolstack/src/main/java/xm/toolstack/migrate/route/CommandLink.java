@@ -3,7 +3,6 @@ package xm.toolstack.migrate.route;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import xm.toolstack.ToolstackException;
@@ -24,7 +23,7 @@ public final class CommandLink implements Link {
   private final int out;
   private final int in;
   private final Thread errors;
-  private volatile String lastWords = "";
+  private final LineSplitter lines;
   private boolean closed;
 
   private CommandLink(
@@ -33,7 +32,8 @@ public final class CommandLink implements Link {
     this.process = process;
     this.out = out;
     this.in = in;
-    errors = new Thread(() -> listen(process.getErrorStream(), said), "receiver's errors");
+    lines = new LineSplitter(said);
+    errors = new Thread(() -> listen(process.getErrorStream()), "receiver's errors");
     errors.setDaemon(true);
     errors.start();
   }
@@ -86,8 +86,8 @@ public final class CommandLink implements Link {
     try {
       boolean ended = process.waitFor(1, TimeUnit.SECONDS);
       errors.join(TimeUnit.SECONDS.toMillis(1));
-      if (!lastWords.isEmpty()) {
-        return lastWords;
+      if (!lines.last().isEmpty()) {
+        return lines.last();
       }
       return ended ? "the receiver ended with " + process.exitValue() : "the connection broke";
     } catch (InterruptedException e) {
@@ -116,30 +116,16 @@ public final class CommandLink implements Link {
     }
   }
 
-  private void listen(InputStream stream, Consumer<String> said) {
-    StringBuilder line = new StringBuilder();
+  private void listen(InputStream stream) {
     try (stream) {
       byte[] part = new byte[4096];
       int n;
       while ((n = stream.read(part)) > 0) {
-        String text = new String(part, 0, n, StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < text.length(); i++) {
-          char c = text.charAt(i);
-          if (c != '\n' && c != '\r') {
-            line.append(c);
-          } else if (line.length() > 0) {
-            lastWords = line.toString();
-            said.accept(lastWords);
-            line.setLength(0);
-          }
-        }
+        lines.take(part, n);
       }
     } catch (IOException e) {
       // the process is gone
     }
-    if (line.length() > 0) {
-      lastWords = line.toString();
-      said.accept(lastWords);
-    }
+    lines.end();
   }
 }

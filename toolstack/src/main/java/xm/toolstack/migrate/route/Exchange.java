@@ -78,7 +78,7 @@ public record Exchange(String output, String error, int exitCode) {
     return all.toString(StandardCharsets.UTF_8);
   }
 
-  private static String lastLine(String text) {
+  static String lastLine(String text) {
     String stripped = text.strip();
     return stripped.substring(stripped.lastIndexOf('\n') + 1);
   }

@@ -1,17 +1,21 @@
 package xm.toolstack.migrate.route;
 
+import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import xm.toolstack.ToolstackException;
+import xm.xenctrl.Descriptors;
 
 /**
- * How to reach a receiver, as xl does it: {@code sh -c "exec SSH HOST TOOL migrate-receive"}.
+ * How to reach a receiver: by a command, as xl does it ({@code sh -c "exec SSH HOST TOOL
+ * migrate-receive"}), or by a connection to its {@code xm migrate-receive --listen}.
  *
  * @param host where it is
- * @param ssh the command before it; empty makes {@code host} itself the shell command that is the
- *     receiver, as with {@code xl migrate -s ''}
+ * @param carrier how the words get there; a command that is empty makes {@code host} itself the
+ *     shell command that is the receiver, as with {@code xl migrate -s ''}
  * @param tool what receives there: {@code xm}, {@code xl}, or a path of one of them
  */
-public record Route(String host, String ssh, String tool) {
+public record Route(String host, Carrier carrier, String tool) {
   /** What reaches the other host when nobody says otherwise. */
   public static final String SSH = "ssh";
 
@@ -21,17 +25,23 @@ public record Route(String host, String ssh, String tool) {
   public static final String XL = "xl";
 
   /** As a shell and ssh take it for one word that is no option. */
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9\\[_][A-Za-z0-9._:@%\\[\\]-]*");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9\\[_:][A-Za-z0-9._:@%\\[\\]-]*");
 
   public Route {
-    if (!ssh.isEmpty() && !HOST.matcher(host).matches()) {
+    if (!(carrier.kind() == Carrier.Kind.COMMAND && carrier.command().isEmpty())
+        && !HOST.matcher(host).matches()) {
       throw new ToolstackException("'" + host + "' is not the name of a host.");
     }
   }
 
+  /** A way by a command. */
+  public Route(String host, String command, String tool) {
+    this(host, Carrier.command(command), tool);
+  }
+
   /** Whether the host is a command of its own, to which nothing can be added. */
   public boolean fixed() {
-    return ssh.isEmpty();
+    return !carrier.direct() && carrier.command().isEmpty();
   }
 
   /** Whether xl receives. */
@@ -41,16 +51,42 @@ public record Route(String host, String ssh, String tool) {
 
   /** The same way to another tool. */
   public Route to(String other) {
-    return new Route(host, ssh, other);
+    return new Route(host, carrier, other);
+  }
+
+  /**
+   * Starts a receiver.
+   *
+   * @param options of migrate-receive, each with a blank before it
+   * @param said hears each line that it says on standard error
+   * @throws ToolstackException when the host cannot be reached
+   */
+  public Link open(Descriptors descriptors, String options, Consumer<String> said) {
+    return carrier.direct()
+        ? DirectLink.open(descriptors, this, options, said)
+        : CommandLink.open(descriptors, receiver(options), said);
+  }
+
+  /**
+   * Asks the receiver's tool a question and waits for the whole answer.
+   *
+   * @throws IOException when it cannot be reached
+   */
+  public Exchange ask(String options, String question) throws IOException {
+    return carrier.direct()
+        ? DirectQuestion.ask(this, options, question)
+        : Exchange.run(receiver(options), question);
   }
 
   /** A shell command that runs the receiver. */
-  public String receiver(String options) {
-    return fixed() ? host : "exec " + ssh + ' ' + host + ' ' + tool + " migrate-receive" + options;
+  private String receiver(String options) {
+    return fixed()
+        ? host
+        : "exec " + carrier.command() + ' ' + host + ' ' + tool + " migrate-receive" + options;
   }
 
   /** A shell command that runs another shell command there. */
   public String remote(String command) {
-    return "exec " + ssh + ' ' + host + " '" + command.replace("'", "'\\''") + "'";
+    return "exec " + carrier.command() + ' ' + host + " '" + command.replace("'", "'\\''") + "'";
   }
 }

@@ -1,0 +1,2 @@
+/** The receiver that waits for other hosts' connections. */
+package xm.toolstack.migrate.listen;

@@ -1,0 +1,135 @@
+package xm.toolstack.migrate.route;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import jdk.net.ExtendedSocketOptions;
+import xm.toolstack.settings.HostSettings;
+
+/** Connections between two xm. */
+public final class DirectSockets {
+  private static final int TIMEOUT_MILLIS = 20_000;
+
+  /** A host that is gone without a word is noticed after 15 + 4 times 5 seconds of silence. */
+  private static final int IDLE_SECONDS = 15;
+
+  private static final int PROBE_SECONDS = 5;
+  private static final int PROBES = 4;
+
+  private DirectSockets() {}
+
+  /**
+   * Connects, checks that the receiver's certificate is one of the host's name, and says what is
+   * wanted.
+   *
+   * @throws IOException whose message says why not
+   */
+  static Socket connect(Route route, String options) throws IOException {
+    Carrier carrier = route.carrier();
+    Socket socket = new Socket();
+    try {
+      String name = name(route.host());
+      socket.connect(new InetSocketAddress(name, carrier.port()), TIMEOUT_MILLIS);
+      watch(socket);
+      if (carrier.kind() == Carrier.Kind.TLS) {
+        socket = encrypt(socket, name, carrier.port());
+      }
+      String line = Frames.GREETING + options + '\n';
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      if (carrier.kind() == Carrier.Kind.TLS) {
+        Frames.awaitWelcome(socket.getInputStream());
+      }
+      socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      if (carrier.kind() == Carrier.Kind.CLEAR) {
+        Frames.awaitWelcome(socket.getInputStream());
+      }
+      socket.setSoTimeout(0);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw new IOException("port " + carrier.port() + ": " + reason(e), e);
+    }
+  }
+
+  /** An address of IPv6 may be in brackets; a user's name before it belongs to ssh. */
+  private static String name(String host) {
+    String plain = host.substring(host.indexOf('@') + 1);
+    return plain.startsWith("[") && plain.endsWith("]")
+        ? plain.substring(1, plain.length() - 1)
+        : plain;
+  }
+
+  private static Socket encrypt(Socket socket, String name, int port) throws IOException {
+    SSLSocket tls =
+        (SSLSocket)
+            TlsKeys.context(HostSettings.ours())
+                .getSocketFactory()
+                .createSocket(socket, name, port, true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in the certificate
+    tls.setSSLParameters(parameters);
+    shakeHands(tls);
+    return tls;
+  }
+
+  /** Sets what all connections have. */
+  public static void watch(Socket socket) throws SocketException, IOException {
+    socket.setTcpNoDelay(true);
+    socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, PROBE_SECONDS);
+      socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, PROBES);
+    }
+  }
+
+  /** Agrees on keys, within 20 s. */
+  public static void shakeHands(SSLSocket socket) throws IOException {
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.startHandshake();
+    socket.setSoTimeout(0);
+  }
+
+  /** What went wrong with a connection, for a person. */
+  public static String reason(IOException e) {
+    String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof SSLException) {
+      return tlsReason(text);
+    }
+    if (e instanceof SocketTimeoutException) {
+      return "no answer within 20 s";
+    }
+    if (e instanceof ConnectException) {
+      return text.contains("refused") ? "nobody listens there (xm migrate-receive --listen)" : text;
+    }
+    return e instanceof NoRouteToHostException ? "there is no route to it" : text;
+  }
+
+  private static String tlsReason(String text) {
+    if (text.startsWith("Received fatal alert: ")) {
+      String alert = text.substring("Received fatal alert: ".length());
+      return alert.contains("certificate") || alert.equals("unknown_ca")
+          ? "the other host does not accept the certificate of this one (" + alert + ")"
+          : "the other host broke TLS off (" + alert + ")";
+    }
+    if (text.contains("unrecognized SSL message") || text.contains("Unrecognized SSL message")) {
+      return "the other end does not speak TLS";
+    }
+    if (text.startsWith("No name matching") || text.startsWith("No subject alternative")) {
+      return "its certificate is not one of this name: " + text;
+    }
+    return text.contains("PKIX") || text.contains("path")
+        ? "its certificate is not of an authority that migration_ca names"
+        : text;
+  }
+}
