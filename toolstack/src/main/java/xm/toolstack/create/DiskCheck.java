@@ -136,7 +136,7 @@ final class DiskCheck {
    * @param device number of the block device, empty for an image that is on none
    * @param file identity of the image file, empty for a block device that has none
    */
-  private record Identity(String device, String file) {
+  record Identity(String device, String file) {
 
     static Identity of(String path, HostFiles files) {
       String device = files.blockDeviceNumber(path).orElse("");

@@ -72,6 +72,11 @@ final class FactsReader {
     return new CreateFacts.Virtualization(info.hvm(), info.hap(), info.shadow());
   }
 
+  /** The disks of this host's domains. */
+  List<DiskInUse> disksInUse() {
+    return disks(names());
+  }
+
   private Map<Integer, String> names() {
     List<Integer> ids = new ArrayList<>();
     List<String> paths = new ArrayList<>();

@@ -3,6 +3,7 @@ package xm.toolstack.migrate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -61,7 +62,7 @@ public final class MigrationControl {
       throw PrivilegedDomainException.cannot("migrate", new LiveDomains(host).name(domid));
     }
     GuestNeeds guest = new NeedsReader(host).read(domid);
-    HostFacts here = facts(List.of(), Optional.empty());
+    HostFacts here = facts(Map.of(), Optional.empty());
     PeerQuestion answer = PeerQuestion.ask(route, guest);
     List<Finding> all =
         new ArrayList<>(
@@ -176,7 +177,7 @@ public final class MigrationControl {
   public String answer(String question) {
     try {
       Optional<UUID> guest = FactsText.guest(question);
-      return FactsText.answer(facts(FactsText.paths(question), guest));
+      return FactsText.answer(facts(FactsText.disks(question), guest));
     } catch (IOException e) {
       throw new ToolstackException("Not a question of xm migrate: " + e.getMessage() + '.', e);
     }
@@ -238,7 +239,7 @@ public final class MigrationControl {
     throw new ToolstackException("No migration of " + name + " from here is unfinished.");
   }
 
-  private HostFacts facts(List<String> paths, Optional<UUID> guest) {
-    return new HostReader(host, managed).read(paths, guest);
+  private HostFacts facts(Map<String, String> disks, Optional<UUID> guest) {
+    return new HostReader(host, managed).read(disks, guest);
   }
 }

@@ -19,6 +19,7 @@ import xm.toolstack.migrate.facts.HostFacts.Named;
  */
 public final class FactsText {
   private static final String DISKS = "disks";
+  private static final String MODES = "modes";
   private static final String NAME = "name";
   private static final String UUID_FIELD = "uuid";
 
@@ -34,16 +35,26 @@ public final class FactsText {
       paths.add(disk.path());
     }
     question.put(DISKS, paths);
+    Map<String, Object> modes = new LinkedHashMap<>();
+    for (GuestNeeds.Disk disk : guest.disks()) {
+      modes.put(disk.path(), disk.mode());
+    }
+    question.put(MODES, modes);
     return JsonTree.line(question);
   }
 
   /**
-   * The paths that a question asks about.
+   * The disks that a question asks about: paths, and the mode of each, empty when it is not said.
    *
    * @throws IOException when this is no question
    */
-  public static List<String> paths(String question) throws IOException {
-    return JsonFields.of(JsonTree.parse(question)).texts(DISKS);
+  public static Map<String, String> disks(String question) throws IOException {
+    JsonFields fields = JsonFields.of(JsonTree.parse(question));
+    Map<String, String> disks = new LinkedHashMap<>();
+    for (String path : fields.texts(DISKS)) {
+      disks.put(path, fields.part(MODES).text(path));
+    }
+    return disks;
   }
 
   /** The guest that a question is about, empty when it does not say. */
@@ -75,6 +86,7 @@ public final class FactsText {
       disk.put("kind", each.getValue().kind());
       disk.put("size_bytes", each.getValue().sizeBytes());
       disk.put("id", each.getValue().id());
+      disk.put("rival", each.getValue().rival());
       disks.put(each.getKey(), disk);
     }
     answer.put(DISKS, disks);
@@ -114,7 +126,10 @@ public final class FactsText {
         disks.put(
             asked.path(),
             new DiskFacts(
-                disk.text("kind"), disk.number("size_bytes", DiskFacts.UNKNOWN), disk.text("id")));
+                disk.text("kind"),
+                disk.number("size_bytes", DiskFacts.UNKNOWN),
+                disk.text("id"),
+                disk.text("rival")));
       }
     }
     return new HostFacts(

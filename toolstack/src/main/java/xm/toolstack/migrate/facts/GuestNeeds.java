@@ -44,7 +44,8 @@ public record GuestNeeds(
    * A disk.
    *
    * @param vdev the guest's name for it
+   * @param mode {@code r}, {@code w}, or {@code w!} when others may have it too
    * @param there what its path leads to on the guest's own host
    */
-  public record Disk(String vdev, String path, boolean writable, DiskFacts there) {}
+  public record Disk(String vdev, String path, String mode, DiskFacts there) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import xm.toolstack.create.DiskUsers;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.managed.ManagedDomain;
@@ -39,16 +40,22 @@ public final class HostReader {
   /**
    * The host's facts.
    *
-   * @param paths of disks that are asked about
+   * @param asked disks that are asked about: path and mode
    * @param guest that is asked about
    */
-  public HostFacts read(List<String> paths, Optional<UUID> guest) {
+  public HostFacts read(Map<String, String> asked, Optional<UUID> guest) {
     Hypervisor hypervisor = host.hypervisor();
     PhysInfo phys = hypervisor.physInfo();
     XenVersion xen = hypervisor.version();
     Map<String, DiskFacts> disks = new LinkedHashMap<>();
-    for (String path : paths) {
-      disks.put(path, NeedsReader.DiskReader.read(host.files(), path));
+    if (!asked.isEmpty()) {
+      DiskUsers users = new DiskUsers(host);
+      asked.forEach(
+          (path, mode) ->
+              disks.put(
+                  path,
+                  NeedsReader.DiskReader.read(
+                      host.files(), path, users.rival(path, mode).orElse(""))));
     }
     return new HostFacts(
         "xm",

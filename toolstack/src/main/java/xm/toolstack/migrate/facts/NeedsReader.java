@@ -122,8 +122,8 @@ public final class NeedsReader {
             new GuestNeeds.Disk(
                 values.get(2).orElse("?"),
                 path,
-                values.get(1).orElse("").startsWith("w"),
-                DiskReader.read(host.files(), path)));
+                values.get(1).orElse("r"),
+                DiskReader.read(host.files(), path, "")));
       }
     }
     return disks;
@@ -154,12 +154,13 @@ public final class NeedsReader {
   static final class DiskReader {
     private DiskReader() {}
 
-    static DiskFacts read(HostFiles files, String path) {
+    static DiskFacts read(HostFiles files, String path, String rival) {
       HostFiles.Kind kind = files.kind(path);
       return new DiskFacts(
           kind.name().toLowerCase(java.util.Locale.ROOT),
           kind == HostFiles.Kind.MISSING ? DiskFacts.UNKNOWN : files.sizeBytes(path),
-          files.deviceId(path));
+          files.deviceId(path),
+          rival);
     }
   }
 }

@@ -207,7 +207,25 @@ public final class Preflight {
         findings.add(error("disk", host + " has no " + disk(disk) + "."));
       } else {
         compare(disk, facts);
+        rival(disk, facts.rival());
       }
+    }
+  }
+
+  /**
+   * Another domain there that has the disk; the guest's own half made copy is told of elsewhere.
+   */
+  private void rival(GuestNeeds.Disk disk, String rival) {
+    if (!rival.isEmpty() && !rival.equals(guest.name() + DomainNames.INCOMING)) {
+      findings.add(
+          error(
+              "disk",
+              disk(disk)
+                  + " is in use on "
+                  + host
+                  + " by domain '"
+                  + rival
+                  + "'; mode w! would share it all the same."));
     }
   }
 

@@ -29,7 +29,7 @@ class PreflightTest {
         true,
         nomigrate,
         passthrough,
-        List.of(new GuestNeeds.Disk("xvda", "/dev/vg/web", true, DISK)),
+        List.of(new GuestNeeds.Disk("xvda", "/dev/vg/web", "w", DISK)),
         List.of("xenbr0"));
   }
 
@@ -130,6 +130,7 @@ class PreflightTest {
     for (DiskFacts other :
         List.of(
             new DiskFacts("block_device", 2048, "LVM-a"),
+            new DiskFacts("block_device", 1024, "LVM-a", "another"),
             new DiskFacts("block_device", 1024, "LVM-b"))) {
       HostFacts there =
           host(
