@@ -14,6 +14,8 @@ DEAF=lab.ignore_shutdown
 BOOT=180 SOON=120
 
 host_domains() { xl list | awk 'NR > 1 { print "domain", $1, $2 }'; }
+# state_now NAME    as state_of, by the quickest way there is
+state_now() { xl list "$1" | awk 'NR == 2 { print $5 }'; }
 host_store() {
   for top in /libxl /vm /local/domain; do
     xenstore-ls -f -p "$top" 2>/dev/null | sed 's/ = .*//' |

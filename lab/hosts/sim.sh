@@ -13,6 +13,7 @@ BOOT=60 SOON=40
 echo disk >"$DISK_FILE"
 
 host_domains() { xm list --running | awk 'NR > 1 { print "domain", $1, $2 }'; }
+state_now() { state_of "$1"; }
 host_store() { store-names; }
 host_devices() {
   grep -s . "$XM_SIM"/loops/*
