@@ -13,6 +13,7 @@ in_state keeps '^(r|-)(b|-)----$' || fail "after save -c the guest is $(state_of
 goes_on keeps
 ends_with 1 xm restore "$WORK/copy"
 expect_err "VM name 'keeps' already exists as domain $id"
+rm "$WORK/copy"
 
 ok xm save keeps "$WORK/image"
 expect_no_out

@@ -1,6 +1,6 @@
 # title: files that are no images, or broken ones, are refused with a sentence, and nothing is started
 # where: sim
-# seconds: 600
+# seconds: 900
 remember
 config frail
 create frail

@@ -3,7 +3,7 @@
 # ci: no
 # hosts: 2
 # shellcheck disable=SC2086  # $ROUTE is a list of words
-config web 'memory = 64'
+config web
 create web
 booted web
 ok xm migrate --check $ROUTE web two

@@ -154,7 +154,7 @@ class PreflightTest {
     HostFacts facts = good();
     assertEquals(facts, FactsText.facts(FactsText.answer(facts), guest(false, List.of())));
     assertEquals(
-        List.of("/dev/vg/web"), FactsText.paths(FactsText.question(guest(false, List.of()))));
+        Map.of("/dev/vg/web", "w"), FactsText.disks(FactsText.question(guest(false, List.of()))));
   }
 
   @Test
