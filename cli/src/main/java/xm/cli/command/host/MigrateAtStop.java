@@ -117,11 +117,11 @@ final class MigrateAtStop implements StopKeeper {
 
   /** The same route, for so long. */
   private Route within(Duration limit) {
-    return route.fixed()
+    return route.fixed() || route.carrier().direct()
         ? route
         : new Route(
             route.host(),
-            "timeout --foreground " + Math.max(1, limit.toSeconds()) + " " + route.ssh(),
+            "timeout --foreground " + Math.max(1, limit.toSeconds()) + " " + route.carrier().command(),
             route.tool());
   }
 

@@ -24,7 +24,7 @@ import xm.toolstack.migrate.route.Frames;
 final class Visit {
   private static final int CHUNK = 1 << 16;
   private static final int LONGEST_LINE = 200;
-  private static final int FIRST_WORDS_MILLIS = 20_000;
+  private static final int FIRST_WORDS_MILLIS = 60_000;
   private static final long END_SECONDS = 120;
 
   private final Socket socket;

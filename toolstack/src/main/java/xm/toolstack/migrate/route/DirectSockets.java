@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,10 @@ import xm.toolstack.settings.HostSettings;
 
 /** Connections between two xm. */
 public final class DirectSockets {
-  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int CONNECT_MILLIS = 20_000;
+
+  /** An emulated host needs 10 s for the mathematics of a handshake. */
+  private static final int ANSWER_MILLIS = 60_000;
 
   /** A host that is gone without a word is noticed after 15 + 4 times 5 seconds of silence. */
   private static final int IDLE_SECONDS = 15;
@@ -38,13 +40,13 @@ public final class DirectSockets {
     Socket socket = new Socket();
     try {
       String name = name(route.host());
-      socket.connect(new InetSocketAddress(name, carrier.port()), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(name, carrier.port()), CONNECT_MILLIS);
       watch(socket);
       if (carrier.kind() == Carrier.Kind.TLS) {
         socket = encrypt(socket, name, carrier.port());
       }
       String line = Frames.GREETING + options + '\n';
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.setSoTimeout(ANSWER_MILLIS);
       if (carrier.kind() == Carrier.Kind.TLS) {
         Frames.awaitWelcome(socket.getInputStream());
       }
@@ -83,7 +85,7 @@ public final class DirectSockets {
   }
 
   /** Sets what all connections have. */
-  public static void watch(Socket socket) throws SocketException, IOException {
+  public static void watch(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
@@ -93,9 +95,9 @@ public final class DirectSockets {
     }
   }
 
-  /** Agrees on keys, within 20 s. */
+  /** Agrees on keys, within a minute. */
   public static void shakeHands(SSLSocket socket) throws IOException {
-    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.setSoTimeout(ANSWER_MILLIS);
     socket.startHandshake();
     socket.setSoTimeout(0);
   }
@@ -107,7 +109,7 @@ public final class DirectSockets {
       return tlsReason(text);
     }
     if (e instanceof SocketTimeoutException) {
-      return "no answer within 20 s";
+      return "no answer in time";
     }
     if (e instanceof ConnectException) {
       return text.contains("refused") ? "nobody listens there (xm migrate-receive --listen)" : text;

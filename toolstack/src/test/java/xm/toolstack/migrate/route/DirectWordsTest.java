@@ -71,8 +71,8 @@ class DirectWordsTest {
 
   @Test
   void aHostIsNoOptionAndNoSecondWord() {
-    new Route("root@two", Route.SSH, Route.XM);
-    new Route("fe80::1", Carrier.direct(8002, true), Route.XM);
+    assertEquals("root@two", new Route("root@two", Route.SSH, Route.XM).host());
+    assertEquals("fe80::1", new Route("fe80::1", Carrier.direct(8002, true), Route.XM).host());
     for (String bad : new String[] {"-oProxyCommand=x", "two; reboot", "", "two words"}) {
       assertThrows(ToolstackException.class, () -> new Route(bad, Route.SSH, Route.XM), bad);
     }
