@@ -1,12 +1,16 @@
+#!/usr/bin/env python3
 """A dom0 without Xen: the real xenstored, and stand-ins for what only a hypervisor can answer.
 
 Needs xen-utils (its C xenstored), libxen-dev and gcc. Both stand-ins are the tests' own.
+
+    benchmarks/dom0.py GUESTS COMMAND...    runs a command there, and ends as it does
 """
 import glob
 import os
 import socket
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -133,3 +137,12 @@ class Dom0:
             LD_PRELOAD=self.path("dom0-stand-in.so"),
         )
         return clean
+
+
+def main():
+    with Dom0(int(sys.argv[1])) as host:
+        return subprocess.run(sys.argv[2:], env=host.environment(), check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -31,6 +31,14 @@ public interface Toolstack extends AutoCloseable {
   /** All domains at one instant: one getinfolist and one pipelined round of xenstore reads. */
   HostSnapshot sample();
 
+  /**
+   * As {@link #sample}, in half the reads where that is possible: without the start time (0) and
+   * who paused a domain (false).
+   */
+  default HostSnapshot overview() {
+    return sample();
+  }
+
   /** What domains use, for looking at them again and again. */
   default UsageSource usage() {
     throw new UnsupportedOperationException("this toolstack samples no usage");

@@ -122,6 +122,11 @@ final class XenToolstack implements Toolstack {
   }
 
   @Override
+  public HostSnapshot overview() {
+    return new HostSampler(host).overview();
+  }
+
+  @Override
   public UsageSource usage() {
     return new UsageSampler(host);
   }

@@ -141,7 +141,10 @@ class StoreReader implements XsReader {
     if (!reply.is(XsOp.ERROR)) {
       return Optional.of(utf8(reply.payload()));
     }
-    return Optional.ofNullable(nullIfMissing(exchange, reply));
+    if (isMissing(reply)) {
+      return Optional.empty();
+    }
+    throw Failures.refused(exchange, reply);
   }
 
   private List<String> childrenIfExists(Exchange exchange) {
@@ -149,11 +152,10 @@ class StoreReader implements XsReader {
     if (!reply.is(XsOp.ERROR)) {
       return Payloads.split(reply.payload());
     }
-    XenstoreException refused = Failures.refused(exchange, reply);
-    if (refused.errno() == XsErrno.ENOENT) {
+    if (isMissing(reply)) {
       return Collections.emptyList();
     }
-    return inPartsOr(refused);
+    return inPartsOr(Failures.refused(exchange, reply));
   }
 
   private List<String> children(Exchange exchange) {
@@ -171,12 +173,9 @@ class StoreReader implements XsReader {
     return new DirectoryInParts(this, refused.path()).read();
   }
 
-  private static String nullIfMissing(Exchange exchange, XsPacket reply) {
-    XenstoreException refused = Failures.refused(exchange, reply);
-    if (refused.errno() != XsErrno.ENOENT) {
-      throw refused;
-    }
-    return null;
+  /** Found in the reply itself: an exception for each of a thousand missing nodes would show. */
+  private static boolean isMissing(XsPacket reply) {
+    return Payloads.first(reply.payload()).equals("ENOENT");
   }
 
   private static String utf8(byte[] value) {

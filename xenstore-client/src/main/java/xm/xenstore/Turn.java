@@ -1,5 +1,6 @@
 package xm.xenstore;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import xm.xenstore.transport.TimedReads;
 import xm.xenstore.transport.XsTransport;
@@ -17,6 +18,12 @@ import xm.xenstore.wire.XsPacket;
 final class Turn {
   private static final long STACK_BYTES = 256 * 1024;
 
+  /** From so many replies on they are waited for together, */
+  private static final int MANY = 16;
+
+  /** for a third of the time that xenstored takes for them at least. */
+  private static final long NANOS_PER_REPLY = 4000;
+
   private final Incoming incoming;
   private final Unanswered unanswered;
 
@@ -29,7 +36,8 @@ final class Turn {
   /** The dispatcher has the turn, or takes it as soon as it is free, and keeps it. */
   private volatile boolean dispatching;
 
-  private Thread dispatcher;
+  /** Its own type, not Thread: else each start would load it, to verify that it is one. */
+  private Dispatcher dispatcher;
 
   Turn(Incoming incoming, Unanswered unanswered, XsTransport transport) {
     this.incoming = incoming;
@@ -54,12 +62,12 @@ final class Turn {
   }
 
   void join(long millis) {
-    Thread thread;
+    Dispatcher thread;
     synchronized (this) {
       thread = dispatcher;
     }
     if (thread != null) {
-      XsConnection.join(thread, millis);
+      thread.end(millis);
     }
   }
 
@@ -87,7 +95,9 @@ final class Turn {
       return false;
     }
     try {
-      while (exchange.isOpen() && incoming.read(timed, deadline)) {}
+      do {
+        gather();
+      } while (exchange.isOpen() && incoming.read(timed, deadline));
     } finally {
       turn.unlock();
       unanswered.passOn();
@@ -113,6 +123,7 @@ final class Turn {
       }
       try {
         while (unanswered.isCrowded()) {
+          gather();
           if (!incoming.read(timed, deadline)) {
             return unanswered.failure() != null;
           }
@@ -124,6 +135,18 @@ final class Turn {
       }
     }
     return true;
+  }
+
+  /**
+   * Gives xenstored time for several of many replies: it writes each by itself, and a reader that
+   * wakes for each costs both sides more than the reply does. It never runs out of requests
+   * meanwhile, so nothing takes longer but the last few, by less than this.
+   */
+  private void gather() {
+    int many = unanswered.size();
+    if (many >= MANY) {
+      LockSupport.parkNanos(many * NANOS_PER_REPLY);
+    }
   }
 
   /** After a write has failed: takes what came before the end, so that the end's cause is known. */
@@ -147,6 +170,10 @@ final class Turn {
     Dispatcher() {
       super(null, null, "xenstore-dispatcher", STACK_BYTES);
       setDaemon(true);
+    }
+
+    void end(long millis) {
+      XsConnection.join(this, millis);
     }
 
     @Override

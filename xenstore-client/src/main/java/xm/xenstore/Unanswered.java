@@ -99,6 +99,15 @@ final class Unanswered {
     }
   }
 
+  int size() {
+    lock.lock();
+    try {
+      return exchanges.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The turn to read is free: whoever waits may take it. */
   void passOn() {
     lock.lock();

@@ -36,9 +36,18 @@ public final class DomainLookup {
 
   /** As {@link #namedOrAll}, with the managed domains that do not run. */
   public static List<Listed> listed(Toolstack toolstack, List<String> names) {
+    return listed(toolstack, names, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param full false where neither start times nor who paused a domain are of interest
+   */
+  public static List<Listed> listed(Toolstack toolstack, List<String> names, boolean full) {
     List<Listed> listed = new ArrayList<>();
     if (names.isEmpty()) {
-      List<DomainSnapshot> running = toolstack.sample().domains();
+      List<DomainSnapshot> running = (full ? toolstack.sample() : toolstack.overview()).domains();
       for (DomainSnapshot domain : running) {
         listed.add(Listed.of(domain));
       }

@@ -48,7 +48,7 @@ public final class ListCommand implements Command {
     }
     List<Listed> domains =
         selected(
-            DomainLookup.listed(session.toolstack(), arguments.operands()),
+            DomainLookup.listed(session.toolstack(), arguments.operands(), json),
             arguments.has("running"),
             arguments.value("state", "all").toLowerCase(Locale.ROOT),
             arguments.value("pool", ""));
