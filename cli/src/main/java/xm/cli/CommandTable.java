@@ -17,6 +17,8 @@ import xm.cli.command.device.PciAssignableAddCommand;
 import xm.cli.command.device.PciAssignableListCommand;
 import xm.cli.command.device.PciAssignableRemoveCommand;
 import xm.cli.command.device.PciListAssignableDevicesCommand;
+import xm.cli.command.device.PciAttachCommand;
+import xm.cli.command.device.PciDetachCommand;
 import xm.cli.command.device.PciListCommand;
 import xm.cli.command.diagnose.ButtonPressCommand;
 import xm.cli.command.diagnose.DebugKeysCommand;
@@ -139,6 +141,8 @@ final class CommandTable {
       case "network-attach" -> new NetworkAttachCommand();
       case "network-detach" -> new NetworkDetachCommand();
       case "network-list" -> new NetworkListCommand();
+      case "pci-attach" -> new PciAttachCommand();
+      case "pci-detach" -> new PciDetachCommand();
       case "pci-list" -> new PciListCommand();
       case "pci-list-assignable-devices" -> new PciListAssignableDevicesCommand();
       case "pci-assignable-list" -> new PciAssignableListCommand();

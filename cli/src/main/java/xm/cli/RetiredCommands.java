@@ -21,9 +21,6 @@ final class RetiredCommands {
       "Cache and memory bandwidth of the CPUs are not managed by xm; use xl with the same words.";
   private static final String PARA =
       "Devices of this kind are not managed by xm; name them in xl's configuration and use xl.";
-  private static final String PCI =
-      "xm does not pass PCI devices through yet: name the device in xl's configuration (pci=), or use"
-          + " xl with the same words without -o. pci-assignable-add sets the device aside.";
   private static final String SCSI =
       "pvSCSI needs xen-scsiback and a tool that sets its targets up, which left Xen with xend;"
           + " give the disk to the guest as phy: with block-attach.";
@@ -34,18 +31,6 @@ final class RetiredCommands {
 
   /** Name, arguments, description, what is said. */
   private static final String[][] ROWS = {
-    {
-      "pci-attach",
-      "[-o|--options=<opt>] <Domain> <domain:bus:slot.func> [virtual slot]",
-      "Insert a new pass-through pci device.",
-      PCI
-    },
-    {
-      "pci-detach",
-      "<Domain> <domain:bus:slot.func>",
-      "Remove a domain's pass-through pci device.",
-      PCI
-    },
     {
       "scsi-attach",
       "<Domain> <PhysDevice> <VirtDevice> [BackDomain]",

@@ -3,6 +3,7 @@ package xm.config;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import xm.config.model.PciSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.config.schema.SingleDevice;
@@ -33,6 +34,16 @@ public final class DeviceWords {
    */
   public static VifSpec vif(List<Map.Entry<String, String>> pairs) {
     return SingleDevice.vif(pairs);
+  }
+
+  /**
+   * PCI functions from the form of an entry of {@code pci = [ ... ]}, such as {@code
+   * 07:00.0-1@5,permissive=1}.
+   *
+   * @throws InvalidDeviceException when it makes no sense
+   */
+  public static List<PciSpec> pci(String entry) {
+    return SingleDevice.pci(entry, true);
   }
 
   /** The number of a disk's name, such as xvdb, hda1 or 51728; empty for what names no disk. */

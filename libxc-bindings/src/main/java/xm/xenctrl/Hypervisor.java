@@ -19,6 +19,7 @@ public interface Hypervisor
         HvmCalls,
         FeatureCalls,
         ResourceCalls,
+        PassthroughCalls,
         AutoCloseable {
 
   /** Version, capabilities and build facts (xc_version). */

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param cpuPoolId 0 is Pool-0
  * @param fullPlatform Xen emulates the whole PC for it (HVM); without, the local APIC only (PVH)
  * @param nestedVirt it may run guests of its own; in createdomain from 4.15 on, before by HVM_PARAM
+ * @param iommu PCI functions of the host may be assigned to it, at any time; a flag from 4.13 on,
+ *     before that every domain may have them
  */
 public record NewDomain(
     UUID handle,
@@ -25,7 +27,8 @@ public record NewDomain(
     int maxVcpus,
     int cpuPoolId,
     boolean fullPlatform,
-    boolean nestedVirt)
+    boolean nestedVirt,
+    boolean iommu)
     implements Serializable {
 
   /** A PV or PVH domain. */
@@ -37,7 +40,7 @@ public record NewDomain(
       boolean s3Integrity,
       int maxVcpus,
       int cpuPoolId) {
-    this(handle, hvmContainer, hap, oosOff, s3Integrity, maxVcpus, cpuPoolId, false, false);
+    this(handle, hvmContainer, hap, oosOff, s3Integrity, maxVcpus, cpuPoolId, false, false, false);
   }
 
   /** A PV domain in Pool-0 with the defaults that libxl uses. */

@@ -7,6 +7,7 @@ import xm.simulator.host.SimulatedCounters;
 import xm.simulator.host.SimulatedFiles;
 import xm.simulator.host.SimulatedPrograms;
 import xm.simulator.host.SimulatedScripts;
+import xm.simulator.host.SimulatedSysfs;
 import xm.simulator.host.SimulatedSystem;
 import xm.simulator.host.SocketConsoles;
 import xm.simulator.host.StateDirectory;
@@ -19,6 +20,7 @@ import xm.toolstack.host.HostPaths;
 import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
 import xm.toolstack.host.ProgramStarter;
+import xm.toolstack.host.SysfsWriter;
 import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.Hypervisor;
@@ -112,6 +114,11 @@ final class DirectoryHost implements Host {
   @Override
   public Path sysfs() {
     return directory.files().resolve("sys");
+  }
+
+  @Override
+  public SysfsWriter sysfsWriter() {
+    return new SimulatedSysfs(sysfs(), new Faults(directory.faults()));
   }
 
   @Override

@@ -9,6 +9,8 @@ public final class XenbusState {
   public static final int CONNECTED = 4;
   public static final int CLOSING = 5;
   public static final int CLOSED = 6;
+  public static final int RECONFIGURING = 7;
+  public static final int RECONFIGURED = 8;
 
   private XenbusState() {}
 

@@ -17,6 +17,7 @@ import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.memory.MemoryControl;
 import xm.toolstack.migrate.MigrationControl;
 import xm.toolstack.pci.PciControl;
+import xm.toolstack.pci.PciPassthrough;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
 import xm.toolstack.qemu.MachineControl;
@@ -121,6 +122,11 @@ public interface Toolstack extends AutoCloseable {
   /** PCI devices that dom0 sets aside for guests. */
   default PciControl pci() {
     throw new UnsupportedOperationException("this host has no PCI devices");
+  }
+
+  /** PCI devices of running domains. */
+  default PciPassthrough passthrough() {
+    throw notHere("PCI devices");
   }
 
   /** Devices of running domains. */

@@ -45,6 +45,7 @@ import xm.toolstack.operate.PauseControl;
 import xm.toolstack.operate.ShutdownRequester;
 import xm.toolstack.operate.ShutdownWaiter;
 import xm.toolstack.pci.PciControl;
+import xm.toolstack.pci.PciPassthrough;
 import xm.toolstack.pci.SysfsPci;
 import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
@@ -321,7 +322,13 @@ final class XenToolstack implements Toolstack {
 
   @Override
   public PciControl pci() {
-    return new SysfsPci(host.sysfs(), host.xenstore());
+    return new SysfsPci(host);
+  }
+
+  @Override
+  public PciPassthrough passthrough() {
+    finishWhatWasBegun();
+    return new PciPassthrough(host, notices);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package xm.config.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,34 @@ public record DomainConfig(
         hardware,
         description,
         variables,
+        sourceText);
+  }
+
+  /** The same domain with these PCI functions of the host. */
+  public DomainConfig withPci(List<PciSpec> functions) {
+    Map<String, Object> changed = new LinkedHashMap<>(variables);
+    changed.put("pci", functions.stream().<Object>map(PciSpec::entry).toList());
+    return new DomainConfig(
+        name,
+        uuid,
+        type,
+        boot,
+        memory,
+        cpus,
+        scheduling,
+        lifecycle,
+        platform,
+        machine,
+        devices,
+        new Hardware(
+            functions,
+            hardware.usbDevices(),
+            hardware.usbControllers(),
+            hardware.usbHostDevices(),
+            hardware.cpuid(),
+            hardware.features()),
+        description,
+        changed,
         sourceText);
   }
 

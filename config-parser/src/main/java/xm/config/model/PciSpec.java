@@ -36,6 +36,19 @@ public record PciSpec(
     return hex(domain, 4) + ":" + hex(bus, 2) + ":" + hex(slot, 2) + "." + function;
   }
 
+  /** As an entry of {@code pci = [ ... ]}, with nothing left out. */
+  public String entry() {
+    return address()
+        + (hasVirtualSlot() ? "@" + hex(virtualDevfn >> 3, 2) : "")
+        + ",msitranslate="
+        + (msitranslate ? 1 : 0)
+        + ",power_mgmt="
+        + (powerManagement ? 1 : 0)
+        + ",permissive="
+        + (permissive ? 1 : 0)
+        + (rdmPolicy.isEmpty() ? "" : ",rdm_policy=" + rdmPolicy);
+  }
+
   /** True when the guest's slot is fixed. */
   public boolean hasVirtualSlot() {
     return virtualDevfn < ANY_SLOT;

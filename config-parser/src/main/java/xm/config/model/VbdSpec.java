@@ -20,8 +20,48 @@ public record VbdSpec(
     DiskMode mode,
     boolean cdrom,
     String backend,
-    String uname)
+    String uname,
+    DiskFlags flags)
     implements DeviceSpec {
+
+  /** A disk of which nothing more is said. */
+  public VbdSpec(
+      String backendType,
+      String format,
+      String target,
+      String vdev,
+      int virtualDevice,
+      DiskMode mode,
+      boolean cdrom,
+      String backend,
+      String uname) {
+    this(
+        backendType,
+        format,
+        target,
+        vdev,
+        virtualDevice,
+        mode,
+        cdrom,
+        backend,
+        uname,
+        DiskFlags.DEFAULT);
+  }
+
+  /** The same disk with these flags. */
+  public VbdSpec withFlags(DiskFlags others) {
+    return new VbdSpec(
+        backendType,
+        format,
+        target,
+        vdev,
+        virtualDevice,
+        mode,
+        cdrom,
+        backend,
+        uname,
+        others);
+  }
 
   /** How the guest may use the disk. */
   public enum DiskMode {

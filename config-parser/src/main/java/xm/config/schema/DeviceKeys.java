@@ -26,8 +26,9 @@ final class DeviceKeys {
         .list(
             "pci",
             "[DOMAIN:]BUS:SLOT.FUNC[@VSLOT][,OPTION=VALUE]",
-            "Passed-through devices; not in this version, xl can do it.")
-        .notCreated()
+            "PCI functions of the host for the guest, which xen-pciback must have (xm"
+                + " pci-assignable-add). Options: msitranslate, power_mgmt, permissive, seize (take"
+                + " it from dom0's driver), rdm_policy. PV and HVM; HVM needs an IOMMU.")
         .list("vscsi", "PDEV,VDEV[,BACKEND]", "SCSI devices; only xend had the code for them.")
         .refused()
         .xm()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import xm.config.Diagnostic;
 import xm.config.InvalidDeviceException;
+import xm.config.model.PciSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.config.schema.Pairs.Pair;
@@ -23,6 +24,23 @@ public final class SingleDevice {
     } catch (BadString e) {
       throw new InvalidDeviceException(e.getMessage());
     }
+  }
+
+  /**
+   * The PCI functions that an entry of {@code pci} names, options included.
+   *
+   * @param translate what counts for msitranslate where the entry does not say
+   */
+  public static List<PciSpec> pci(String entry, boolean translate) {
+    List<PciSpec> functions = new ArrayList<>();
+    try {
+      for (PciString function : PciString.parse(entry)) {
+        functions.add(function.spec(translate, false, false, false));
+      }
+    } catch (BadString e) {
+      throw new InvalidDeviceException(e.getMessage());
+    }
+    return functions;
   }
 
   /** An interface from its keys and values. */

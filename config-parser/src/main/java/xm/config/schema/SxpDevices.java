@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xm.config.Diagnostic.Severity;
 import xm.config.model.DeviceSpec;
+import xm.config.model.DiskFlags;
 import xm.config.model.VbdSpec;
 import xm.config.model.VfbSpec;
 import xm.config.schema.Pairs.Pair;
@@ -63,10 +64,17 @@ final class SxpDevices {
                 spec.backend(),
                 spec.uname());
       }
-      out.add(spec);
+      out.add(spec.withFlags(flags(f)));
     } catch (BadString e) {
       problems.general(Severity.ERROR, "disk: " + e.getMessage());
     }
+  }
+
+  private static DiskFlags flags(List<Pair> f) {
+    return new DiskFlags(
+        Pairs.value(f, "direct_io_safe").equals("1"),
+        !Pairs.value(f, "discard").equals("0"),
+        !Pairs.value(f, "trusted").equals("0"));
   }
 
   /** What xend itself added to a device's options in {@code xm list --long} is left out. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import xm.config.model.Boot;
 import xm.config.model.Cpus;
 import xm.config.model.DeviceSpec;
+import xm.config.model.DiskFlags;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Platform;
@@ -149,6 +150,11 @@ public final class SxpWriter {
       f.add(Sxp.of("backendtype", v.backendType()));
       f.add(Sxp.of("format", v.format()));
       f.add(Sxp.of("target", v.target()));
+      if (!v.flags().equals(DiskFlags.DEFAULT)) {
+        f.add(Sxp.of("direct_io_safe", v.flags().directIoSafe() ? "1" : "0"));
+        f.add(Sxp.of("discard", v.flags().discard() ? "1" : "0"));
+        f.add(Sxp.of("trusted", v.flags().trusted() ? "1" : "0"));
+      }
     } else if (d instanceof VifSpec v) {
       f.add(Sxp.atom("vif"));
       String[][] texts = {

@@ -1,5 +1,6 @@
 package xm.config.schema;
 
+import xm.config.model.DiskFlags;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.config.schema.DiskString.Parsed;
@@ -19,6 +20,9 @@ final class XlDisk {
   private String backendType = "";
   private String script = "";
   private boolean cdrom;
+  private boolean directIoSafe;
+  private boolean discard = true;
+  private boolean trusted = true;
 
   private XlDisk() {}
 
@@ -50,7 +54,18 @@ final class XlDisk {
         cdrom = true;
         yield true;
       }
-      case "direct-io-safe", "discard", "no-discard", "trusted", "untrusted" -> true;
+      case "direct-io-safe" -> {
+        directIoSafe = true;
+        yield true;
+      }
+      case "discard", "no-discard" -> {
+        discard = word.equals("discard");
+        yield true;
+      }
+      case "trusted", "untrusted" -> {
+        trusted = word.equals("trusted");
+        yield true;
+      }
       default -> false;
     };
   }
@@ -152,7 +167,13 @@ final class XlDisk {
     }
     VbdSpec spec =
         new VbdSpec(type, image, target, vdev, number, mode, cdrom, backend, uname(type, image));
-    return Parsed.of(spec, cdrom ? vdev + ":cdrom" : vdev);
+    return parsed(spec);
+  }
+
+  private Parsed parsed(VbdSpec spec) {
+    return Parsed.of(
+        spec.withFlags(new DiskFlags(directIoSafe, discard, trusted)),
+        cdrom ? vdev + ":cdrom" : vdev);
   }
 
   /** xm's prefixes are allowed in front of the target, with a format that may repeat them. */
@@ -160,7 +181,7 @@ final class XlDisk {
     String[] kind = DiskString.kind(target);
     String image = format.isEmpty() ? kind[1] : format;
     VbdSpec spec = new VbdSpec(kind[0], image, kind[2], vdev, number, mode, cdrom, backend, target);
-    return Parsed.of(spec, cdrom ? vdev + ":cdrom" : vdev);
+    return parsed(spec);
   }
 
   /** The nearest thing in xm's syntax. */

@@ -121,9 +121,9 @@ final class XlKeys {
             INTEGER,
             "It matters to passed-through devices only; see pci.",
             "e820_host",
-            "rdm_mem_boundary",
-            "pci_permissive",
-            "pci_seize");
+            "rdm_mem_boundary")
+        .xl("pci_permissive", INTEGER, "", "permissive of pci entries that do not say it.")
+        .xl("pci_seize", INTEGER, "", "seize of pci entries that do not say it.");
   }
 
   private static void boot(KeyGroup g) {

@@ -22,6 +22,7 @@ final class DomainMaker {
   private static final int CDF_HAP = 1 << 1;
   private static final int CDF_S3_INTEGRITY = 1 << 2;
   private static final int CDF_OOS_OFF = 1 << 3;
+  private static final int CDF_IOMMU = 1 << 5;
   private static final int CDF_NESTED_VIRT = 1 << 6;
 
   /** XEN_X86_EMU_LAPIC, all that a PVH guest has; xen/include/public/arch-x86/xen.h. */
@@ -139,6 +140,9 @@ final class DomainMaker {
         | (spec.hap() ? CDF_HAP : 0)
         | (spec.s3Integrity() ? CDF_S3_INTEGRITY : 0)
         | (spec.oosOff() ? CDF_OOS_OFF : 0)
+        | (spec.iommu() && abi.createDomain().iommuOpts() != CreateDomainLayout.ABSENT
+            ? CDF_IOMMU
+            : 0)
         | (spec.nestedVirt() && abi.nestedAtCreation() ? CDF_NESTED_VIRT : 0);
   }
 

@@ -22,6 +22,7 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
   private final HostReader host;
   private final HvmOperations hvm;
   private final ResourceOperations resources;
+  private final PassthroughOperations passthrough;
   private final CpuFeatures features;
   private boolean closed;
 
@@ -30,6 +31,7 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
     this.host = new HostReader(session);
     this.hvm = new HvmOperations(session);
     this.resources = new ResourceOperations(session);
+    this.passthrough = new PassthroughOperations(session);
     this.features = new CpuFeatures(session);
   }
 
@@ -150,6 +152,36 @@ final class JnaHypervisor extends JnaControl implements Hypervisor {
   @Override
   public void permitMemory(int domid, long firstFrame, long count) {
     resources.memory(domid, firstFrame, count);
+  }
+
+  @Override
+  public void testAssignPci(int domid, int sbdf) {
+    passthrough.test(domid, sbdf);
+  }
+
+  @Override
+  public void assignPci(int domid, int sbdf, boolean relaxed) {
+    passthrough.assign(domid, sbdf, relaxed);
+  }
+
+  @Override
+  public void deassignPci(int domid, int sbdf) {
+    passthrough.deassign(domid, sbdf);
+  }
+
+  @Override
+  public void revokePorts(int domid, int first, int count) {
+    passthrough.denyPorts(domid, first, count);
+  }
+
+  @Override
+  public void revokeInterrupt(int domid, int irq) {
+    passthrough.denyInterrupt(domid, irq);
+  }
+
+  @Override
+  public void revokeMemory(int domid, long firstFrame, long count) {
+    passthrough.denyMemory(domid, firstFrame, count);
   }
 
   @Override

@@ -119,6 +119,25 @@ class JnaControlTest {
   }
 
   @Test
+  void assignsPciFunctions() {
+    int sbdf = 0x11_0738;
+    hypervisor.testAssignPci(0, sbdf);
+    assertEquals(sbdf * 10L + 1, xen.control("pod_pages"));
+    hypervisor.assignPci(0, sbdf, false);
+    assertEquals(sbdf * 10L + 2, xen.control("pod_pages"));
+    hypervisor.assignPci(0, sbdf, true);
+    assertEquals(sbdf * 10L + 3, xen.control("pod_pages"));
+    hypervisor.deassignPci(0, sbdf);
+    assertEquals(sbdf * 10L + 4, xen.control("pod_pages"));
+    hypervisor.revokePorts(0, 0x2f8, 8);
+    assertEquals(0x2f8 * 10 + 8, xen.control("pool_op"));
+    hypervisor.revokeInterrupt(0, 16);
+    assertEquals(160, xen.control("pool_op"));
+    hypervisor.revokeMemory(0, 1L << 40, 2);
+    assertEquals((1L << 40) * 10 + 2, xen.control("pod_pages"));
+  }
+
+  @Test
   void flaskIsAskedAndLoaded() {
     assertTrue(hypervisor.flaskEnforcing());
     hypervisor.setFlaskEnforcing(false);

@@ -76,6 +76,10 @@ class ReleasesTest {
     assertEquals(arguments ? 32 * 10000 + 1024 : 0, xen.get("grant_limits"));
     assertEquals(arguments ? 1023 : 0, xen.get("evtchn_limit"));
     checkCpuid(xen, hypervisor, abi.release().minor(), domid);
+    hypervisor.createDomain(
+        new NewDomain(HANDLE, false, false, false, false, 1, 0, false, false, true));
+    boolean flag = layout.iommuOpts() != CreateDomainLayout.ABSENT;
+    assertEquals(flag ? 1 << 5 : 0, xen.created("flags"), "iommu");
   }
 
   private static void checkIfPresent(StandIn xen, String member, int offset, long value) {

@@ -153,3 +153,11 @@ EXPORT int xc_domain_irq_permission(void *x, uint32_t domid, uint32_t pirq, _Boo
 { FOUND("xc_domain_irq_permission"); pool_op = pirq * 10 + allow; return 0; }
 EXPORT int xc_domain_iomem_permission(void *x, uint32_t domid, unsigned long mfn, unsigned long n, uint8_t allow)
 { FOUND("xc_domain_iomem_permission"); pod_pages = mfn * 10 + n + allow; return 0; }
+EXPORT int xc_physdev_unmap_pirq(void *x, uint32_t domid, int pirq)
+{ FOUND("xc_physdev_unmap_pirq"); errno = 22; return -1; }
+EXPORT int xc_test_assign_device(void *x, uint32_t domid, uint32_t sbdf)
+{ FOUND("xc_test_assign_device"); pod_pages = sbdf * 10L + 1; return 0; }
+EXPORT int xc_assign_device(void *x, uint32_t domid, uint32_t sbdf, uint32_t flag)
+{ FOUND("xc_assign_device"); pod_pages = sbdf * 10L + 2 + flag; return 0; }
+EXPORT int xc_deassign_device(void *x, uint32_t domid, uint32_t sbdf)
+{ FOUND("xc_deassign_device"); pod_pages = sbdf * 10L + 4; return 0; }

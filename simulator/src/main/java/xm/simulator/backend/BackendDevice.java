@@ -46,6 +46,7 @@ final class BackendDevice {
     }
     switch (state(frontend)) {
       case XenbusState.INITIALISED, XenbusState.CONNECTED -> connect();
+      case XenbusState.RECONFIGURING -> reconfigure();
       case XenbusState.CLOSING -> switchTo(XenbusState.CLOSING);
       case XenbusState.CLOSED -> {
         switchTo(XenbusState.CLOSED);
@@ -61,7 +62,30 @@ final class BackendDevice {
     }
   }
 
+  /** Takes new functions up and lets go of those that are closing (pciif.h). */
+  private void reconfigure() {
+    if (state(path) != XenbusState.RECONFIGURING) {
+      return;
+    }
+    for (String key : store.list(path)) {
+      if (key.startsWith("state-")) {
+        String node = path + "/" + key;
+        int state = XenbusState.parse(store.readIfExists(node).orElse(""));
+        if (state == XenbusState.INITIALISING) {
+          store.write(node, Integer.toString(XenbusState.INITIALISED));
+        } else if (state == XenbusState.CLOSING) {
+          store.write(node, Integer.toString(XenbusState.CLOSED));
+        }
+      }
+    }
+    switchTo(XenbusState.RECONFIGURED);
+  }
+
   private void connect() {
+    if (state(path) == XenbusState.RECONFIGURED) {
+      switchTo(XenbusState.CONNECTED);
+      return;
+    }
     if (state(path) != XenbusState.INIT_WAIT) {
       return;
     }

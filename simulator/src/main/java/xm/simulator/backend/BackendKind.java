@@ -31,6 +31,13 @@ enum BackendKind {
       return details;
     }
   },
+  /** Linux' xen-pciback: functions come and go while it is connected. */
+  PCI("pci", "", "") {
+    @Override
+    Map<String, String> details() {
+      return Map.of("root_num", "1", "root-0", "0000:00");
+    }
+  },
   VFB("vfb", "", "") {
     @Override
     Map<String, String> details() {

@@ -76,6 +76,17 @@ final class Frontend {
           announce();
         }
       }
+      case XenbusState.RECONFIGURING -> {
+        if (own == XenbusState.CONNECTED) {
+          switchTo(XenbusState.RECONFIGURING);
+        }
+      }
+      case XenbusState.RECONFIGURED -> {
+        if (own == XenbusState.RECONFIGURING) {
+          switchTo(XenbusState.CONNECTED);
+          console.accept("pcifront: " + path + " reconfigured");
+        }
+      }
       case XenbusState.CLOSING, XenbusState.CLOSED -> {
         if (own != XenbusState.CLOSED && own != XenbusState.UNKNOWN) {
           connected = false;
@@ -104,6 +115,11 @@ final class Frontend {
         nodes.put("request-rx-copy", "1");
         nodes.put("feature-rx-notify", "1");
         nodes.put("feature-sg", "1");
+      }
+      case "pci" -> {
+        nodes.put("pci-op-ref", "10");
+        nodes.put("event-channel", "18");
+        nodes.put("magic", "7");
       }
       default -> {
         nodes.put("page-ref", "9");

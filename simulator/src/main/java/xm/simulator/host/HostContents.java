@@ -66,6 +66,7 @@ final class HostContents {
     for (String ramdisk : RAMDISKS) {
       file(ramdisk, "A RAM disk for simulated guests only.\n");
     }
+    SimulatedSysfs.make(directory.files().resolve("sys"));
     file(BIOS, "A BIOS for simulated guests only.\n");
     for (String device : BLOCK_DEVICES) {
       file(device, "");

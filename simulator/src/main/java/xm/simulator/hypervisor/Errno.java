@@ -15,7 +15,8 @@ enum Errno {
   EINVAL(22, "invalid argument"),
   ENOSPC(28, "no room left"),
   ENOSYS(38, "not supported"),
-  EOVERFLOW(75, "a counter is at its limit");
+  EOVERFLOW(75, "a counter is at its limit"),
+  EOPNOTSUPP(95, "not supported here");
 
   final int number;
   final String meaning;

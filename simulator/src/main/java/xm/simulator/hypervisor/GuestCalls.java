@@ -9,7 +9,7 @@ import xm.xenctrl.PvImage;
 import xm.xenctrl.ShutdownReason;
 
 /** What guests and their builder do to the books: end, use CPU and memory, get an image. */
-public abstract class GuestCalls extends ResourceHypercalls {
+public abstract class GuestCalls extends PassthroughHypercalls {
 
   GuestCalls(HostShape shape, Faults faults, LongSupplier nanoClock) {
     super(shape, faults, nanoClock);

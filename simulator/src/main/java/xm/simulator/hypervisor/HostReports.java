@@ -45,7 +45,7 @@ final class HostReports {
         0,
         0,
         true,
-        false,
+        shape.iommu(),
         true,
         true,
         false,

@@ -17,9 +17,15 @@ import xm.xenctrl.Scheduler;
  * @param cpus online, all in one NUMA node
  * @param scheduler of Pool-0
  * @param features CPUID words, see {@link xm.xenctrl.FeatureCalls}
+ * @param iommu PCI devices can be kept to the memory of one domain
  */
 public record HostShape(
-    long memoryMib, long dom0Mib, int cpus, Scheduler scheduler, List<Integer> features) {
+    long memoryMib,
+    long dom0Mib,
+    int cpus,
+    Scheduler scheduler,
+    List<Integer> features,
+    boolean iommu) {
   private static final List<Integer> FEATURES =
       List.of(0x1fc9cbf5, 0xf7fa3223, 0x2c100800, 0x00000121, 0x0000000f, 0x009c6fbb, 0, 0x100);
   private static final int HEX = 16;
@@ -32,12 +38,12 @@ public record HostShape(
 
   /** A machine with the usual CPUs. */
   public HostShape(long memoryMib, long dom0Mib, int cpus, Scheduler scheduler) {
-    this(memoryMib, dom0Mib, cpus, scheduler, FEATURES);
+    this(memoryMib, dom0Mib, cpus, scheduler, FEATURES, true);
   }
 
   /**
    * The shape in {@code host.properties} (memory-mib, dom0-mib, cpus, scheduler, cpu-features as
-   * hexadecimal words with colons between them), the default when there is no such file.
+   * hexadecimal words with colons between them, iommu), the default when there is no such file.
    */
   public static HostShape load(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -52,7 +58,8 @@ public record HostShape(
         number(properties, "dom0-mib", DEFAULT.dom0Mib),
         (int) number(properties, "cpus", DEFAULT.cpus),
         scheduler(properties.getProperty("scheduler", DEFAULT.scheduler.label())),
-        features(properties.getProperty("cpu-features")));
+        features(properties.getProperty("cpu-features")),
+        !properties.getProperty("iommu", "yes").trim().equals("no"));
   }
 
   private static List<Integer> features(String text) {

@@ -31,6 +31,9 @@ final class SimulatedDomain {
   /** A new domain is paused once; each pause counts (controller_pause_count). */
   int pauses = 1;
 
+  /** PCI functions may be assigned to it. */
+  boolean iommu;
+
   /** PVH or HVM. */
   boolean hvm;
 

@@ -61,6 +61,9 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
     if (spec.hvmContainer() != spec.hap() || spec.maxVcpus() < 1) {
       throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN);
     }
+    if (spec.iommu() && !shape.iommu()) {
+      throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN, "there is no IOMMU");
+    }
     if (pool(function, spec.cpuPoolId()).cpus.isEmpty()) {
       throw Refusal.of(function, Errno.EINVAL, Refusal.NO_DOMAIN, "its pool has no CPUs");
     }
@@ -69,6 +72,7 @@ public final class SimulatedHypervisor extends GuestCalls implements DomainFacts
       throw Refusal.of(function, Errno.ENOMEM, Refusal.NO_DOMAIN, "no domid is free");
     }
     domain.hvm = spec.hvmContainer();
+    domain.iommu = spec.iommu();
     domain.poolId = spec.cpuPoolId();
     return domain.domid;
   }

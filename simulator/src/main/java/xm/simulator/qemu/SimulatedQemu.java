@@ -89,6 +89,7 @@ final class SimulatedQemu {
       case "query-vnc" -> vnc();
       case "query-chardev" -> ports();
       case "query-block" -> drives();
+      case "query-pci" -> bus();
       case "eject" -> medium(given, "");
       case "blockdev-change-medium" -> medium(given, text(given, "filename"));
       case "device_add" -> plug(text(given, "driver"), text(given, "id"));
@@ -160,17 +161,25 @@ final class SimulatedQemu {
   }
 
   private Object plug(String driver, String id) throws QmpError {
-    if (!driver.startsWith("usb-")) {
+    boolean pci = driver.equals("xen-pci-passthrough");
+    if (!pci && !driver.startsWith("usb-")) {
       throw new QmpError("GenericError", "'" + driver + "' is not a valid device model name");
     }
     if (plugged.contains(id)) {
       throw new QmpError("GenericError", "Duplicate device ID '" + id + "'");
     }
-    if (!arguments.contains("-usb")) {
+    if (!pci && !arguments.contains("-usb")) {
       throw new QmpError("GenericError", "No 'usb-bus' bus found for device '" + driver + "'");
     }
     plugged.add(id);
     return Map.of();
+  }
+
+  /** What hot plug has put on the first bus. */
+  private Object bus() {
+    List<Object> devices = new ArrayList<>();
+    plugged.forEach(id -> devices.add(Map.of("bus", 0, "qdev_id", id)));
+    return List.of(Map.of("bus", 0, "devices", devices));
   }
 
   private Object unplug(String id) throws QmpError {

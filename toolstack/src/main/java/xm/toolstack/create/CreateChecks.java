@@ -33,7 +33,7 @@ final class CreateChecks {
     CpuCheck.run(config, facts, refusals);
     new DiskCheck(disks(config), facts, refusals).run();
     VifCheck.run(config.devices(VifSpec.class), facts, refusals);
-    hardware(config.hardware(), refusals);
+    hardware(config, refusals);
     HostResources.check(config, refusals);
     MissingDevices.check(config.variables(), refusals);
     MemoryCheck.run(config, facts, refusals);
@@ -41,12 +41,19 @@ final class CreateChecks {
   }
 
   /** Rather than a guest without its hardware. */
-  private static void hardware(Hardware hardware, List<String> refusals) {
-    if (!hardware.pci().isEmpty()) {
+  private static void hardware(DomainConfig config, List<String> refusals) {
+    Hardware hardware = config.hardware();
+    if (config.type() == GuestType.HVM
+        && !hardware.pci().isEmpty()
+        && GuestMemory.targetKib(config) < GuestMemory.maxKib(config)) {
       refusals.add(
-          "Passing PCI devices through (pci=) is not supported yet: "
-              + hardware.pci().get(0).address()
-              + "; create the domain with xl, or leave pci out.");
+          "pci: an HVM guest with PCI devices needs all of its memory at once: set maxmem to what"
+              + " memory is, or leave it out.");
+    }
+    if (String.valueOf(config.variables().get("pci")).indexOf('*') >= 0) {
+      refusals.add(
+          "pci: '.*' stands for all functions of a device; name them, as in 07:00.0-3 (xm"
+              + " pci-assignable-list shows them).");
     }
     if (!hardware.usbControllers().isEmpty() || !hardware.usbHostDevices().isEmpty()) {
       refusals.add(

@@ -65,8 +65,9 @@ record CreateFacts(
    * @param hvm PVH and HVM guests can run
    * @param hap with hardware assisted paging
    * @param shadow with shadow page tables, for want of the former
+   * @param iommu PCI devices can be kept to the memory of one guest
    */
-  record Virtualization(boolean hvm, boolean hap, boolean shadow) {}
+  record Virtualization(boolean hvm, boolean hap, boolean shadow, boolean iommu) {}
 
   /**
    * A disk of a running domain.

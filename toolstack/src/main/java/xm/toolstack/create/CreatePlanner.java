@@ -102,7 +102,8 @@ final class CreatePlanner {
         config.cpus().max(),
         poolId,
         config.type() == GuestType.HVM,
-        hvmContainer && config.machine().nestedHvm());
+        hvmContainer && config.machine().nestedHvm(),
+        facts.virtualization().iommu() && !config.hardware().pci().isEmpty());
   }
 
   private static void limits(

@@ -8,6 +8,8 @@ import xm.config.model.Boot;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
+import xm.config.model.PciBus;
+import xm.config.model.PciSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VfbSpec;
 import xm.config.model.VifSpec;
@@ -60,6 +62,10 @@ final class DevicePlan {
       Map<String, String> display =
           screens.isEmpty() ? Map.of() : display(screens.get(0).options(), warnings);
       steps.add(new StartPvQemuStep(config.name(), display));
+    }
+    List<PciSpec> pci = config.hardware().pci();
+    if (!pci.isEmpty()) {
+      steps.add(new AttachPciStep(new PciBus(pci), hvm));
     }
     List<AttachDeviceStep<? extends DeviceSpec>> all = new ArrayList<>();
     attach(DeviceTypes.VBD, disks, facts, all);

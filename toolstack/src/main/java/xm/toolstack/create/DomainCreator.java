@@ -10,6 +10,7 @@ import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
 import xm.toolstack.journal.CreateJournal;
 import xm.toolstack.managed.ManagedNames;
+import xm.toolstack.pci.PciCheck;
 
 /** Creates domains on one host. */
 public final class DomainCreator {
@@ -54,12 +55,15 @@ public final class DomainCreator {
       if (new ManagedNames(host.paths()).taken(config.name(), config.uuid())) {
         refusals.add(0, NameInUseException.ofInactive(config.name()).getMessage());
       }
+      List<String> warnings = new ArrayList<>();
+      PciCheck.run(host, config.type(), config.hardware().pci(), refusals, warnings);
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);
       }
       DomainConfig pinned = PinnedConfig.of(config, host.files());
       CreatePlan plan = CreatePlanner.plan(pinned, facts, options, image);
-      for (String warning : plan.warnings()) {
+      warnings.addAll(plan.warnings());
+      for (String warning : warnings) {
         progress.step("warning: " + warning);
       }
       UUID uuid = pinned.uuid().orElseThrow();

@@ -14,6 +14,7 @@ import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.SideBySide;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.pci.PciOwners;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 import xm.xenstore.XenstoreException;
@@ -75,6 +76,7 @@ public final class DomainDestroyer {
           host.hypervisor().destroy(domid);
           reportZombie(domid, uuid);
         });
+    failures.guard(() -> PciOwners.forget(host.xenstore(), domid));
     failures.guard(() -> StoreTreeStep.removeLate(host.xenstore(), domid));
     failures.throwIfAny();
   }

@@ -69,7 +69,8 @@ final class FactsReader {
   }
 
   private static CreateFacts.Virtualization virtualization(PhysInfo info) {
-    return new CreateFacts.Virtualization(info.hvm(), info.hap(), info.shadow());
+    return new CreateFacts.Virtualization(
+        info.hvm(), info.hap(), info.shadow(), info.hvmDirectIo());
   }
 
   /** The disks of this host's domains. */

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import xm.config.model.DeviceSpec;
+import xm.config.model.PciSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.toolstack.ToolstackException;
@@ -44,6 +45,38 @@ public final class LibxlDevices {
                 ? number == devid
                 : xm.config.DeviceWords.diskNumber(name).orElse(-1) == devid,
         json -> {});
+  }
+
+  /** The text with these PCI functions instead of those that it names. */
+  public static String withPci(String text, List<PciSpec> functions) {
+    return edited(text, "pcidevs", (number, name) -> true, json -> functions(json, functions));
+  }
+
+  static void pci(JsonGenerator json, List<PciSpec> functions) throws IOException {
+    if (!functions.isEmpty()) {
+      json.writeArrayFieldStart("pcidevs");
+      functions(json, functions);
+      json.writeEndArray();
+    }
+  }
+
+  private static void functions(JsonGenerator json, List<PciSpec> functions) throws IOException {
+    for (PciSpec function : functions) {
+      json.writeStartObject();
+      json.writeNumberField("func", function.function());
+      json.writeNumberField("dev", function.slot());
+      json.writeNumberField("bus", function.bus());
+      json.writeNumberField("domain", function.domain());
+      if (function.hasVirtualSlot()) {
+        json.writeNumberField("vdevfn", function.virtualDevfn());
+      }
+      json.writeBooleanField("msitranslate", function.msitranslate());
+      json.writeBooleanField("power_mgmt", function.powerManagement());
+      json.writeBooleanField("permissive", function.permissive());
+      json.writeStringField(
+          "rdm_policy", function.rdmPolicy().isEmpty() ? "strict" : function.rdmPolicy());
+      json.writeEndObject();
+    }
   }
 
   private interface Match {
@@ -163,6 +196,15 @@ public final class LibxlDevices {
     if (disk.cdrom()) {
       json.writeNumberField("removable", 1);
       json.writeNumberField("is_cdrom", 1);
+    }
+    if (disk.flags().directIoSafe()) {
+      json.writeBooleanField("direct_io_safe", true);
+    }
+    if (!disk.flags().discard()) {
+      json.writeStringField("discard_enable", "False");
+    }
+    if (!disk.flags().trusted()) {
+      json.writeStringField("trusted", "False");
     }
     json.writeEndObject();
   }

@@ -41,6 +41,7 @@ final class LibxlJson {
       buildInfo(json, config);
       LibxlDevices.disks(json, config.devices(VbdSpec.class));
       LibxlDevices.nics(json, config.devices(VifSpec.class));
+      LibxlDevices.pci(json, config.hardware().pci());
       actions(json, config.lifecycle());
       json.writeEndObject();
     } catch (IOException e) {

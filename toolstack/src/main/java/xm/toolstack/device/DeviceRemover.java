@@ -52,6 +52,12 @@ public final class DeviceRemover {
         }
       }
     }
+    // libxl from 4.15 on keeps no record of PCI devices
+    Device pci = Device.inDom0(domid, "pci", 0);
+    if (!devices.contains(pci)
+        && xenstore.readIfExists(pci.backendPath() + "/num_devs").isPresent()) {
+      devices.add(pci);
+    }
     return devices;
   }
 

@@ -10,7 +10,10 @@ public final class DeviceTypes {
   public static final VfbDevice VFB = new VfbDevice();
   public static final VkbdDevice VKBD = new VkbdDevice();
 
-  public static final List<DeviceType<? extends DeviceSpec>> ALL = List.of(VBD, VIF, VFB, VKBD);
+  public static final PciDevice PCI = new PciDevice();
+
+  public static final List<DeviceType<? extends DeviceSpec>> ALL =
+      List.of(VBD, VIF, VFB, VKBD, PCI);
 
   private DeviceTypes() {}
 }

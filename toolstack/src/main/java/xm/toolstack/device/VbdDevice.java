@@ -84,14 +84,18 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
     backend.put("type", qemu ? "qdisk" : backendType(spec));
     backend.put("mode", spec.mode().label());
     backend.put("device-type", deviceType);
+    if (spec.flags().directIoSafe()) {
+      backend.put("direct-io-safe", "1");
+    }
     // a discard on a disk that the guest may not write would be refused anyway
-    backend.put("discard-enable", spec.mode() == VbdSpec.DiskMode.READ_ONLY ? "0" : "1");
+    boolean discard = spec.flags().discard() && spec.mode() != VbdSpec.DiskMode.READ_ONLY;
+    backend.put("discard-enable", discard ? "1" : "0");
     backend.put("specification", "xen");
 
     Map<String, String> frontend = DeviceNodes.frontendBase(device);
     frontend.put("virtual-device", Integer.toString(device.devid()));
     frontend.put("device-type", deviceType);
-    frontend.put("trusted", "1");
+    frontend.put("trusted", spec.flags().trusted() ? "1" : "0");
     // guests before Linux 2.6.26 do not say which ring layout they use
     if (!guest.protocol().isEmpty()) {
       frontend.put("protocol", guest.protocol());

@@ -41,6 +41,11 @@ public interface Host extends AutoCloseable {
     return Path.of("/sys");
   }
 
+  /** Writes to files of {@link #sysfs}. */
+  default SysfsWriter sysfsWriter() {
+    return SysfsWriter.PLAIN;
+  }
+
   /** Starts programs that outlive xm, such as a domain's QEMU. */
   ProgramStarter programs();
 

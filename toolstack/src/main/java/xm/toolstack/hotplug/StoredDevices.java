@@ -7,6 +7,7 @@ import java.util.UUID;
 import xm.config.DomainConfigLoader;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
+import xm.config.model.PciSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.toolstack.ToolstackException;
@@ -19,13 +20,14 @@ import xm.toolstack.host.Host;
  * Keeps the configurations that a domain left behind (ours for restarts, libxl's for xl) in step
  * with its devices, so that a restart has the same ones.
  */
-final class StoredDevices {
+public final class StoredDevices {
   private final Host host;
   private final int domid;
   private final UUID uuid;
   private final Userdata userdata;
 
-  StoredDevices(Host host, int domid, UUID uuid) {
+  /** Of one domain. */
+  public StoredDevices(Host host, int domid, UUID uuid) {
     this.host = host;
     this.domid = domid;
     this.uuid = uuid;
@@ -54,6 +56,19 @@ final class StoredDevices {
         () -> {
           own(devices -> devices.removeIf(d -> is(d, kind, devid, mac)));
           libxl(text -> LibxlDevices.without(text, kind, devid));
+        });
+  }
+
+  /** Notes which PCI functions the domain has now. */
+  public void pci(List<PciSpec> functions) {
+    guarded(
+        () -> {
+          Optional<DomainConfig> stored = new StoredConfig(host.paths()).read(domid, uuid);
+          if (stored.isPresent()) {
+            DomainConfig config = stored.get().withPci(functions);
+            userdata.write(Userdata.XM, DomainConfigLoader.toSxp(config));
+          }
+          libxl(text -> LibxlDevices.withPci(text, functions));
         });
   }
 

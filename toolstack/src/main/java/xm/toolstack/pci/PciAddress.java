@@ -1,6 +1,7 @@
 package xm.toolstack.pci;
 
 import java.util.Optional;
+import xm.config.model.PciSpec;
 
 /**
  * Place of one PCI function.
@@ -12,6 +13,17 @@ import java.util.Optional;
  */
 public record PciAddress(int segment, int bus, int slot, int function)
     implements Comparable<PciAddress> {
+
+  /** The one that a configuration names. */
+  public static PciAddress of(PciSpec function) {
+    return new PciAddress(
+        function.domain(), function.bus(), function.slot(), function.function());
+  }
+
+  /** As hypercalls take it: {@code segment << 16 | bus << 8 | slot << 3 | function}. */
+  public int sbdf() {
+    return segment << 16 | bus << 8 | slot << 3 | function;
+  }
 
   /** Reads {@code [dddd:]bb:ss.f}, all hexadecimal; empty for anything else. */
   public static Optional<PciAddress> parse(String text) {

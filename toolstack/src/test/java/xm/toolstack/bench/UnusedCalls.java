@@ -32,6 +32,36 @@ abstract class UnusedCalls implements Hypervisor {
   }
 
   @Override
+  public void testAssignPci(int domid, int sbdf) {
+    throw unused();
+  }
+
+  @Override
+  public void assignPci(int domid, int sbdf, boolean relaxed) {
+    throw unused();
+  }
+
+  @Override
+  public void deassignPci(int domid, int sbdf) {
+    throw unused();
+  }
+
+  @Override
+  public void revokePorts(int domid, int first, int count) {
+    throw unused();
+  }
+
+  @Override
+  public void revokeInterrupt(int domid, int irq) {
+    throw unused();
+  }
+
+  @Override
+  public void revokeMemory(int domid, long firstFrame, long count) {
+    throw unused();
+  }
+
+  @Override
   public Optional<RtdsParams> rtdsParams(int domid) {
     throw unused();
   }

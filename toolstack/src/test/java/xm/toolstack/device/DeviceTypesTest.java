@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import xm.config.DeviceWords;
 import xm.config.model.DeviceSpec;
+import xm.config.model.DiskFlags;
+import xm.config.model.PciBus;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifLink;
 import xm.config.model.VifSpec;
@@ -48,6 +51,18 @@ class DeviceTypesTest {
   }
 
   @Test
+  void theFlagsOfXlsSyntaxReachBothEnds() {
+    VbdSpec disk = DeviceWords.disk("tap:qcow2:/images/x", "xvda", "w", "");
+    assertEquals("1", DeviceTypes.VBD.nodes(disk, 0, GUEST).backend().get("discard-enable"));
+    assertEquals(null, DeviceTypes.VBD.nodes(disk, 0, GUEST).backend().get("direct-io-safe"));
+    DeviceNodes nodes =
+        DeviceTypes.VBD.nodes(disk.withFlags(new DiskFlags(true, false, false)), 0, GUEST);
+    assertEquals("0", nodes.backend().get("discard-enable"));
+    assertEquals("1", nodes.backend().get("direct-io-safe"));
+    assertEquals("0", nodes.frontend().get("trusted"));
+  }
+
+  @Test
   void aTypeWithItsOwnScriptKeepsItsName() {
     DeviceNodes nodes =
         DeviceTypes.VBD.nodes(
@@ -66,6 +81,20 @@ class DeviceTypesTest {
     assertEquals("nbd", nodes.backend().get("type"));
     assertEquals("host:1", nodes.backend().get("params"));
     assertEquals("w!", nodes.backend().get("mode"));
+  }
+
+  @Test
+  void allPciFunctionsAreOneDevice() {
+    DeviceNodes nodes =
+        DeviceTypes.PCI.nodes(
+            new PciBus(DeviceWords.pci("07:00.0-1@5,rdm_policy=relaxed")), 3, GUEST);
+    assertEquals("/local/domain/0/backend/pci/7/0", nodes.device().backendPath());
+    assertEquals("2", nodes.backend().get("num_devs"));
+    assertEquals("29", nodes.backend().get("vdevfn-0"));
+    assertEquals("0000:07:00.0", nodes.backend().get("dev-1"));
+    assertEquals(
+        "msitranslate=1,power_mgmt=0,permissive=0,rdm_policy=relaxed",
+        nodes.backend().get("opts-1"));
   }
 
   @Test

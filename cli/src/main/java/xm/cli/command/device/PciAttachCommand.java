@@ -1,0 +1,63 @@
+package xm.cli.command.device;
+
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.UsageException;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.config.DeviceWords;
+import xm.config.InvalidDeviceException;
+import xm.config.model.PciSpec;
+import xm.toolstack.DomainSnapshot;
+
+/** {@code xm pci-attach}. */
+public final class PciAttachCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "pci-attach",
+            "[-o|--options=<opt>] <Domain> <domain:bus:slot.func> [virtual slot]",
+            "Insert a new pass-through pci device.")
+        .valued('o', "options", "<opt>", "msitranslate=0|1, power_mgmt=0|1, permissive=0|1")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2, 3);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    List<String> words = arguments.operands();
+    StringBuilder entry = new StringBuilder(words.get(1));
+    if (words.get(1).indexOf('*') >= 0) {
+      throw new UsageException("name the functions of the device, as in 07:00.0-3");
+    }
+    if (words.size() > 2) {
+      entry.append('@').append(slot(words.get(2)));
+    }
+    for (String option : arguments.values("options")) {
+      if (option.indexOf('=') < 0) {
+        throw new UsageException("Invalid pci attach option: " + option);
+      }
+      entry.append(',').append(option);
+    }
+    List<PciSpec> functions = functions(entry.toString());
+    DomainSnapshot domain = session.toolstack().find(words.get(0));
+    session.toolstack().passthrough().attach(domain.domid(), functions);
+    return ExitCodes.OK;
+  }
+
+  /** Hexadecimal, with or without 0x, as the entries of a configuration have it. */
+  private static String slot(String word) {
+    return word.startsWith("0x") ? word.substring(2) : word;
+  }
+
+  private static List<PciSpec> functions(String entry) {
+    try {
+      return DeviceWords.pci(entry);
+    } catch (InvalidDeviceException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

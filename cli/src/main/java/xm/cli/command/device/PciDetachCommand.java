@@ -1,0 +1,55 @@
+package xm.cli.command.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import xm.cli.args.Arguments;
+import xm.cli.args.Declaration;
+import xm.cli.args.UsageException;
+import xm.cli.command.Command;
+import xm.cli.command.ExitCodes;
+import xm.cli.command.Session;
+import xm.config.DeviceWords;
+import xm.config.InvalidDeviceException;
+import xm.config.model.PciSpec;
+import xm.toolstack.DomainSnapshot;
+import xm.toolstack.pci.PciAddress;
+
+/** {@code xm pci-detach}. */
+public final class PciDetachCommand implements Command {
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "pci-detach",
+            "<Domain> <domain:bus:slot.func>",
+            "Remove a domain's pass-through pci device.")
+        .operands(Declaration.Operands.DOMAINS)
+        .words(2);
+  }
+
+  @Override
+  public int run(Arguments arguments, Session session) {
+    List<PciAddress> addresses = addresses(arguments.operand(1));
+    DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
+    for (PciAddress address : addresses) {
+      session.toolstack().passthrough().detach(domain.domid(), address);
+    }
+    return ExitCodes.OK;
+  }
+
+  /** The functions of a device go from the highest to the lowest. */
+  private static List<PciAddress> addresses(String word) {
+    if (word.indexOf('*') >= 0) {
+      throw new UsageException("name the functions of the device, as in 07:00.0-3");
+    }
+    List<PciAddress> addresses = new ArrayList<>();
+    try {
+      for (PciSpec function : DeviceWords.pci(word)) {
+        addresses.add(PciAddress.of(function));
+      }
+    } catch (InvalidDeviceException e) {
+      throw new UsageException(e.getMessage());
+    }
+    return addresses;
+  }
+}
