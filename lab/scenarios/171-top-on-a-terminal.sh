@@ -4,7 +4,7 @@ remember
 config look 'maxmem = 128'
 create look -p
 # in ASCII, so that grep finds what was drawn; a size, as script's terminal has none
-top='stty cols 100 rows 24; export LC_ALL=C NO_COLOR=1; stty -a >$WORK/tty.before'
+top="stty cols 100 rows 24; export LC_ALL=C NO_COLOR=1; stty -a >$WORK/tty.before"
 terminal "$top; xm top -d 1; echo \"left with \$?\"; stty -a >$WORK/tty.after"
 screen_shows "$BOOT" 'look'
 screen_shows "$SOON" '2 domains'
@@ -16,9 +16,9 @@ screen_shows "$SOON" 'look runs again'
 eventually "$SOON" in_state look '^[rb-][b-]-'
 types '\r'
 screen_shows "$SOON" 'pause'
-types 'm64\r'
+types 'm88\r'
 screen_shows "$SOON" 'another amount of memory'
-eventually "$SOON" store_is "/local/domain/$id/memory/target" 65536
+eventually "$SOON" store_is "/local/domain/$id/memory/target" 90112
 types '?'
 screen_shows "$SOON" 'any key goes back'
 types 'xq'
