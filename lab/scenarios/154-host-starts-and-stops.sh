@@ -6,7 +6,7 @@ remember
 mkdir "$WORK/auto"
 for n in 1 2 3 4 5 6; do
   word=$([ "$n" = 5 ] && echo "$DEAF")
-  config "m$n" "memory = 64" "vcpus = 1" "extra = 'console=hvc0 quiet $word'"
+  config "m$n" "vcpus = 1" "extra = 'console=hvc0 quiet $word'"
   mv "$WORK/m$n.cfg" "$WORK/auto/$((n * 10))-m$n"
 done
 # the file beside the directory has the last word: m6 goes first, and m1 waits

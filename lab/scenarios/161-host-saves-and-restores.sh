@@ -5,8 +5,8 @@
 # seconds: 900
 remember
 mkdir "$WORK/auto"
-config filed 'memory = 64'
-config kept 'memory = 64' 'on_xend_stop = "suspend"' 'on_xend_start = "start"'
+config filed
+config kept 'on_xend_stop = "suspend"' 'on_xend_start = "start"'
 ok xm new "$WORK/kept.cfg"
 cp "$WORK/filed.cfg" "$WORK/auto/filed"
 ok xm start-all "$WORK/auto"

@@ -6,8 +6,8 @@
 ssh=ssh
 on_lab || ssh=$WORK/ssh
 mkdir "$WORK/auto"
-config goes 'memory = 64' 'on_xend_start = "start"'
-config stays 'memory = 64' 'nomigrate = 1'
+config goes 'on_xend_start = "start"'
+config stays 'nomigrate = 1'
 ok xm new "$WORK/goes.cfg"
 ok xm start goes
 create stays
