@@ -1,6 +1,5 @@
 # title: vcpu-set takes vcpus of a running guest down and up, vcpu-pin pins them, vcpu-list shows it
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
 remember
 config cpus 'vcpus = 2'
 create cpus
@@ -14,6 +13,14 @@ eventually "$SOON" online 1
 ok xm vcpu-list cpus
 expect_out "^cpus  *$id  *1  *-  *--p "
 ok xm set-vcpus cpus 2
+store_is "/local/domain/$id/cpu/1/availability" online || fail "vcpu 1 is not to be online"
+if on_lab; then # Linux registers a vcpu that comes, and leaves it to udev to use it
+  terminal "xm console cpus"
+  types '\rsleep 1; echo 1 >/sys/devices/system/cpu/cpu1/online; echo brought-$?\r'
+  screen_shows "$SOON" 'brought-0'
+  types '\035'
+  terminal_ends "$SOON"
+fi
 eventually "$SOON" online 2
 ends_with 1 xm vcpu-set cpus 3
 expect_err 'Cannot set vcpus greater than max vcpus on running domain'

@@ -140,10 +140,10 @@ final class RetiredCommands {
       "A driver domain's daemon is xl's: run xl devd there."
     },
     {
-      "qemu-monitor-command",
-      "<Domain> <command>",
-      "Give a command to the monitor of a domain's QEMU.",
-      "xm does not talk to QEMU's monitor for you: use xl qemu-monitor-command."
+      "channel-list",
+      "<Domain...>",
+      "List the channels of domains.",
+      "xm makes no channels (channel=); those of xl's domains are listed by xl channel-list."
     },
     {
       "set-parameters",

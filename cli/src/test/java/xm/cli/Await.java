@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what another process writes. */
 final class Await {
-  private static final long DEADLINE_SECONDS = 20;
+  private static final long DEADLINE_SECONDS = 90;
 
   private Await() {}
 

@@ -79,7 +79,6 @@ public final class BatchRun {
           report.ends(pattern, false, "No domain has such a name");
         }
         work(arguments, targets, workers, dry, report);
-        note.disarm();
       }
     }
     report.summary(arguments.has("wait") ? form.waited() : form.done());

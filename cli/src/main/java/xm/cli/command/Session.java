@@ -2,6 +2,8 @@ package xm.cli.command;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import xm.config.HostFacts;
 import xm.toolstack.Toolstack;
 
@@ -12,7 +14,12 @@ public final class Session implements AutoCloseable {
   private final SimulatedHostControl simulatedHost;
   private final MonitorControl monitor;
   private final HostFacts facts;
+
+  /** Longer than anything that is taken back at Ctrl-C. */
+  private static final long MOST_SECONDS = 120;
+
   private final boolean showsProgress;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private Toolstack toolstack;
   private Subcommands subcommands;
 
@@ -112,8 +119,23 @@ public final class Session implements AutoCloseable {
     return monitor;
   }
 
+  /** Returns when the invocation has said all that it had to say, or after two minutes. */
+  public void awaitEnd() {
+    try {
+      boolean done = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+      if (!done) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public synchronized void close() {
+    out().flush();
+    err().flush();
+    ended.countDown();
     if (toolstack != null) {
       toolstack.close();
     }

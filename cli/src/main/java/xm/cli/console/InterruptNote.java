@@ -10,30 +10,35 @@ import java.util.function.Supplier;
 public final class InterruptNote implements AutoCloseable {
   private final Thread hook;
 
-  private InterruptNote(PrintStream err, Supplier<String> sentence) {
+  private InterruptNote(PrintStream err, Supplier<String> sentence, Runnable last) {
     hook =
         new Thread(
             () -> {
               err.print("\n" + sentence.get() + "\n");
               err.flush();
+              last.run();
             },
             "interrupt-note");
   }
 
   /** From now until closed. */
   public static InterruptNote on(PrintStream err, Supplier<String> sentence) {
-    InterruptNote note = new InterruptNote(err, sentence);
+    return on(err, sentence, () -> {});
+  }
+
+  /**
+   * From now until closed.
+   *
+   * @param last run after the sentence; the process ends when it returns
+   */
+  static InterruptNote on(PrintStream err, Supplier<String> sentence, Runnable last) {
+    InterruptNote note = new InterruptNote(err, sentence, last);
     try {
       Runtime.getRuntime().addShutdownHook(note.hook);
     } catch (IllegalStateException e) {
       // the end has begun already, and it will be said by whoever noticed first
     }
     return note;
-  }
-
-  /** The command is through. */
-  public void disarm() {
-    close();
   }
 
   @Override

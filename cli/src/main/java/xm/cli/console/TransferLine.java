@@ -51,7 +51,7 @@ public final class TransferLine implements TransferObserver, Progress, AutoClose
     }
     b.append(" MiB");
     long rate = nanos <= 0 ? 0 : (long) (total / (nanos / (double) NANOS_PER_SECOND));
-    if (rate > 0) {
+    if (rate >= MIB) { // slower is waiting, of which nobody knows how long it takes
       b.append(", ").append(rate / MIB).append(" MiB/s");
       if (expected > total) {
         b.append(", ").append((expected - total) / rate + 1).append(" s left");
@@ -67,7 +67,8 @@ public final class TransferLine implements TransferObserver, Progress, AutoClose
 
   @Override
   public void suspending() {
-    line.step(what + ": wait for the guest to suspend");
+    stage = "wait for the guest to suspend";
+    line.step(what + ": " + stage);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The faults of one simulated host: files in its {@code fault} directory, named after the place
@@ -62,6 +63,18 @@ public final class Faults {
     }
     countDown(file, lines, times);
     return Optional.of(new Fault(text.toString(), errno, exit));
+  }
+
+  /** Waits where the file of this place says for how long: its text is a number of seconds. */
+  public void slow(String place) {
+    Optional<Fault> fault = take(place, "");
+    try {
+      if (fault.isPresent()) {
+        TimeUnit.MILLISECONDS.sleep((long) (1000 * Double.parseDouble(fault.get().textOr("1"))));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Puts a fault in, as a scenario does from the shell. */

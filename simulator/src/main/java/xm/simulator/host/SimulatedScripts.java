@@ -43,6 +43,7 @@ public final class SimulatedScripts implements HotplugRunner {
     String path = call.environment().getOrDefault("XENBUS_PATH", "");
     ScriptNodes nodes = new ScriptNodes(xenstore.get(), path);
     String action = call.arguments().isEmpty() ? "" : call.arguments().get(0);
+    faults.slow("hotplug-slow");
     Optional<Fault> fault = faults.take("hotplug", name + " " + action + " " + path);
     try {
       if (fault.isPresent()) {

@@ -65,7 +65,12 @@ abstract class ControlHypercalls extends PoolHypercalls {
   }
 
   @Override
-  public synchronized void dumpCore(int domid, String file) {
+  public void dumpCore(int domid, String file) {
+    faults.slow("dumpcore-slow"); // not under the lock: Xen serves others meanwhile
+    dumpNow(domid, file);
+  }
+
+  private synchronized void dumpNow(int domid, String file) {
     String function = "xc_domain_dumpcore";
     SimulatedDomain domain = guest("dump", function, domid);
     boolean breaksOff = faults.take("dumpcore", Integer.toString(domid)).isPresent();

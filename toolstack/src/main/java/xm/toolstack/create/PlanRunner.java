@@ -23,8 +23,7 @@ final class PlanRunner {
         for (int i = 0; i < steps.size(); i++) {
           Step step = steps.get(i);
           if (interruption.requested()) {
-            throw new ToolstackException(
-                "Interrupted before this could be done: " + step.description() + '.');
+            throw new InterruptedPlan(step);
           }
           begun.push(step); // before perform: a half-done step is undone as well
           context.progress().step(step.description());
@@ -35,8 +34,19 @@ final class PlanRunner {
         }
       } catch (RuntimeException | Error failure) {
         undo(begun, context, failure);
+        if (failure instanceof InterruptedPlan && failure.getSuppressed().length == 0) {
+          throw new ToolstackException(failure.getMessage() + " Nothing was left behind.", failure);
+        }
         throw failure;
       }
+    }
+  }
+
+  private static final class InterruptedPlan extends ToolstackException {
+    private static final long serialVersionUID = 1;
+
+    InterruptedPlan(Step step) {
+      super("Interrupted before this could be done: " + step.description() + '.');
     }
   }
 

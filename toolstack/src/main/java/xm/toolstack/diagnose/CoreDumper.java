@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import xm.toolstack.DomainNames;
 import xm.toolstack.DomainStateException;
 import xm.toolstack.PrivilegedDomainException;
@@ -84,9 +85,19 @@ public final class CoreDumper {
     if (pause) {
       LiveDomains.onDomain(domid, () -> run(() -> host.hypervisor().pause(domid)));
     }
-    try {
+    AtomicBoolean left = new AtomicBoolean(!pause);
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            unpause(domid);
+          }
+          setAside(file, new IllegalStateException("interrupted"));
+        };
+    // the hypercalls of a dump cannot be broken off, but the process can end between them
+    try (AtExit atExit = new AtExit(leave)) {
       LiveDomains.onDomain(
           domid, () -> run(() -> host.hypervisor().dumpCore(domid, file.toString())));
+      atExit.close();
     } catch (RuntimeException e) {
       setAside(file, e);
       if (e instanceof HypercallException) {
@@ -94,7 +105,7 @@ public final class CoreDumper {
       }
       throw e;
     } finally {
-      if (pause) {
+      if (left.compareAndSet(false, true)) {
         unpause(domid);
       }
     }

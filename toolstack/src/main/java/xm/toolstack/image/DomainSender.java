@@ -3,6 +3,7 @@ package xm.toolstack.image;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import xm.toolstack.DomainStateException;
 import xm.toolstack.PrivilegedDomainException;
 import xm.toolstack.ToolstackException;
@@ -64,8 +65,8 @@ public final class DomainSender {
    * @throws SendFailedException which says whether the guest has to be resumed
    */
   public SentImage send(int domid, int fd, boolean live, TransferObserver observer) {
-    Sending sending = new Sending(domid, live, observer);
     TransferThread thread = new TransferThread(host.descriptors(), fd, true);
+    Sending sending = new Sending(domid, live, observer, thread::broken);
     try {
       thread.run(
           "send-domain",
@@ -102,13 +103,15 @@ public final class DomainSender {
     private final int domid;
     private final boolean live;
     private final TransferObserver observer;
+    private final BooleanSupplier broken;
     private final boolean deviceModel;
     private byte[] deviceModelState = NOTHING;
     private volatile boolean suspended;
     private volatile long suspendedAtNanos;
     private volatile int rounds;
 
-    Sending(int domid, boolean live, TransferObserver observer) {
+    Sending(int domid, boolean live, TransferObserver observer, BooleanSupplier broken) {
+      this.broken = broken;
       this.domid = domid;
       this.live = live;
       this.observer = observer;
@@ -143,7 +146,7 @@ public final class DomainSender {
     public boolean suspend() {
       observer.suspending();
       try {
-        new GuestSuspender(host).suspend(domid);
+        new GuestSuspender(host).suspend(domid, broken);
       } catch (XenstoreException e) {
         throw GuestSuspender.lost(e);
       }

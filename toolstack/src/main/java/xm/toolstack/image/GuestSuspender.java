@@ -3,6 +3,7 @@ package xm.toolstack.image;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
@@ -19,6 +20,9 @@ final class GuestSuspender {
   private static final int ATTEMPTS = 20;
   private static final String WORD = "suspend";
   private static final long LIMIT_SECONDS = 60;
+
+  /** How often a wait looks whether it was broken off. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** For tests, which cannot wait for a minute each. */
   private static final String LIMIT_VARIABLE = "XM_SUSPEND_TIMEOUT";
@@ -52,23 +56,40 @@ final class GuestSuspender {
   /**
    * Returns when the guest is suspended.
    *
+   * @param giveUp asked about once a second; the request is taken back then
    * @throws ToolstackException when it is not within a minute, or ended instead
    */
-  void suspend(int domid) {
+  void suspend(int domid, BooleanSupplier giveUp) {
     if (host.hypervisor().domain(domid).map(DomainInfo::hvm).orElse(false) && deaf(domid)) {
       host.hypervisor().shutdown(domid, ShutdownReason.SUSPEND);
     } else {
       host.xenstore().write(XenstorePaths.controlShutdown(domid), WORD);
     }
-    DomainInfo end;
-    try {
-      end = host.xenstore().awaitDomainEvent(limit, "the guest to suspend", reader -> ended(domid));
-    } catch (XenstoreTimeoutException e) {
+    DomainInfo end = await(domid, giveUp);
+    if (end == null) {
       end = takeBack(domid);
     }
     if (end.shutdownReason() != ShutdownReason.SUSPEND) {
       throw new ToolstackException("The guest ended while it was asked to suspend.");
     }
+  }
+
+  /** Null when it did not come, or is not waited for any more. */
+  private DomainInfo await(int domid, BooleanSupplier giveUp) {
+    long until = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < until && !giveUp.getAsBoolean()) {
+      try {
+        Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+        return host.xenstore()
+            .awaitDomainEvent(
+                left.compareTo(LOOK) < 0 ? left : LOOK,
+                "the guest to suspend",
+                reader -> ended(domid));
+      } catch (XenstoreTimeoutException e) {
+        // look whether anybody still wants it
+      }
+    }
+    return null;
   }
 
   private Optional<DomainInfo> ended(int domid) {

@@ -7,6 +7,7 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
 import xm.config.DeviceWords;
 import xm.config.InvalidDeviceException;
 import xm.config.model.VbdSpec;
@@ -30,7 +31,10 @@ public final class BlockAttachCommand implements Command {
     List<String> words = arguments.operands();
     VbdSpec disk = disk(words);
     DomainSnapshot domain = session.toolstack().find(words.get(0));
-    session.toolstack().devices().attach(domain.domid(), disk);
+    try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
+      waiting.step("Waiting for the disk to come up");
+      session.toolstack().devices().attach(domain.domid(), disk);
+    }
     return ExitCodes.OK;
   }
 

@@ -7,6 +7,8 @@ import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
+import xm.cli.output.Printable;
 import xm.config.DeviceWords;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.ToolstackException;
@@ -33,7 +35,10 @@ public final class BlockDetachCommand implements Command {
     if (devid.isEmpty()) {
       throw new ToolstackException("Device " + words.get(1) + " not connected");
     }
-    session.toolstack().devices().detach(domain.domid(), "vbd", devid.getAsInt(), force);
+    try (Waiting waiting = Waiting.on(session, () -> DeviceListing.MAY_GO_LATER)) {
+      waiting.step("Waiting for the guest to let go of " + Printable.of(words.get(1)));
+      session.toolstack().devices().detach(domain.domid(), "vbd", devid.getAsInt(), force);
+    }
     return ExitCodes.OK;
   }
 }

@@ -14,6 +14,12 @@ import xm.toolstack.hotplug.DeviceEntry;
 
 /** What the listing commands of devices have in common (xm-commands §6). */
 final class DeviceListing {
+  /** Said of an attach that Ctrl-C meets. */
+  static final String TAKEN_BACK = "Interrupted. What was made of the device is taken back first.";
+
+  /** Said of a detach that Ctrl-C meets. */
+  static final String MAY_GO_LATER =
+      "Interrupted. The guest was asked for the device and may still let go of it.";
 
   private DeviceListing() {}
 

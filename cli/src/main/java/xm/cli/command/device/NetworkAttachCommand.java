@@ -10,6 +10,7 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
 import xm.config.DeviceWords;
 import xm.config.InvalidDeviceException;
 import xm.config.model.VifSpec;
@@ -39,7 +40,10 @@ public final class NetworkAttachCommand implements Command {
     List<String> words = arguments.operands();
     VifSpec vif = vif(words.subList(1, words.size()));
     DomainSnapshot domain = session.toolstack().find(words.get(0));
-    session.toolstack().devices().attach(domain.domid(), vif);
+    try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
+      waiting.step("Waiting for the interface to come up");
+      session.toolstack().devices().attach(domain.domid(), vif);
+    }
     return ExitCodes.OK;
   }
 

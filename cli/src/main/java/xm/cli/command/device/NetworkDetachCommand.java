@@ -8,6 +8,8 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
+import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.hotplug.DeviceControl;
 import xm.toolstack.hotplug.DeviceEntry;
@@ -32,7 +34,11 @@ public final class NetworkDetachCommand implements Command {
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     DeviceControl devices = session.toolstack().devices();
     int devid = devid(devices, domain, words.get(0), words.get(1));
-    devices.detach(domain.domid(), "vif", devid, ForceWord.read(words, session));
+    boolean force = ForceWord.read(words, session);
+    try (Waiting waiting = Waiting.on(session, () -> DeviceListing.MAY_GO_LATER)) {
+      waiting.step("Waiting for the guest to let go of " + Printable.of(words.get(1)));
+      devices.detach(domain.domid(), "vif", devid, force);
+    }
     return ExitCodes.OK;
   }
 

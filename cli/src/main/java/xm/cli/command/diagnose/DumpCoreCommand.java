@@ -7,6 +7,7 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.toolstack.Progress;
 import xm.toolstack.Toolstack;
@@ -46,12 +47,22 @@ public final class DumpCoreCommand implements Command {
         count == 2
             ? Path.of(arguments.operand(1)).toAbsolutePath().normalize()
             : cores.defaultFile(domid, toolstack.diagnostics().dumpDirectory());
-    cores.dump(domid, file, arguments.has("live"));
+    String what = "Dumping core of " + Printable.of(arguments.operand(0)) + " to " + file;
+    try (Waiting waiting = Waiting.on(session, () -> interrupted(file))) {
+      waiting.step(what);
+      cores.dump(domid, file, arguments.has("live"));
+    }
     if (arguments.has("crash")) {
       toolstack.destroy(domid);
     } else if (arguments.has("reset")) {
       toolstack.diagnostics().reset(domid, Progress.NONE);
     }
     return ExitCodes.OK;
+  }
+
+  private static String interrupted(Path file) {
+    return "Interrupted. The domain goes on as before, and what was written of its core is "
+        + file
+        + "-incomplete.";
   }
 }

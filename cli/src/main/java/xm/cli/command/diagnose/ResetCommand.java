@@ -6,11 +6,13 @@ import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
-import xm.toolstack.Progress;
+import xm.cli.console.Waiting;
 import xm.toolstack.Toolstack;
 
 /** {@code xm reset}. */
 public final class ResetCommand implements Command {
+  private static final String INTERRUPTED =
+      "Interrupted. The old domain is gone; what was made of the new one is taken back first.";
 
   @Override
   public Declaration declaration() {
@@ -23,7 +25,10 @@ public final class ResetCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     Toolstack toolstack = session.toolstack();
-    toolstack.diagnostics().reset(toolstack.find(arguments.operand(0)).domid(), Progress.NONE);
+    int domid = toolstack.find(arguments.operand(0)).domid();
+    try (Waiting waiting = Waiting.held(session, () -> INTERRUPTED)) {
+      toolstack.diagnostics().reset(domid, waiting);
+    }
     return ExitCodes.OK;
   }
 }

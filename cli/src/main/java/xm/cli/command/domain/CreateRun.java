@@ -3,8 +3,8 @@ package xm.cli.command.domain;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.Session;
 import xm.cli.console.ConsoleClient;
-import xm.cli.console.ProgressLine;
 import xm.cli.console.TerminalCheck;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.config.model.DomainConfig;
 import xm.toolstack.ConsoleEndpoint;
@@ -16,6 +16,9 @@ import xm.toolstack.create.StartedDomain;
 
 /** Creates a domain and says so, with its console or without. */
 final class CreateRun {
+  private static final String INTERRUPTED =
+      "Interrupted. What was made of the domain is taken back first.";
+
   private final Session session;
   private final boolean quiet;
 
@@ -43,7 +46,7 @@ final class CreateRun {
 
   private StartedDomain create(Creation creation, CreateOptions options) {
     StartedDomain started;
-    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
+    try (Waiting progress = Waiting.held(session, () -> INTERRUPTED)) {
       started = creation.make(options, progress);
     }
     if (!quiet) {

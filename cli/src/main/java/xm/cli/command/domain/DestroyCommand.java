@@ -6,6 +6,9 @@ import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
+import xm.cli.output.Printable;
+import xm.toolstack.DomainSnapshot;
 import xm.toolstack.Toolstack;
 
 /** {@code xm destroy}. */
@@ -25,7 +28,20 @@ public final class DestroyCommand implements Command {
     if (toolstack.managed().inactive(arguments.operand(0)).isPresent()) {
       return ExitCodes.OK; // there is nothing to end, and xm said nothing either
     }
-    toolstack.destroy(toolstack.find(arguments.operand(0)).domid());
+    DomainSnapshot domain = toolstack.find(arguments.operand(0));
+    String name = Printable.of(domain.name());
+    try (Waiting waiting =
+        Waiting.on(
+            session,
+            () ->
+                "Interrupted. "
+                    + name
+                    + " may be half gone: xm destroy "
+                    + domain.domid()
+                    + " takes the rest away, or xm cleanup.")) {
+      waiting.step("Destroying " + name);
+      toolstack.destroy(domain.domid());
+    }
     return ExitCodes.OK;
   }
 }

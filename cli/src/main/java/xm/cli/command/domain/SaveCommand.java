@@ -10,11 +10,14 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.console.TransferLine;
+import xm.cli.console.Waiting;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.image.SaveOptions;
 
 /** {@code xm save}. */
 public final class SaveCommand implements Command {
+  private static final String INTERRUPTED =
+      "Interrupted. The guest is made to go on first, and the file is taken away.";
 
   @Override
   public Declaration declaration() {
@@ -28,6 +31,7 @@ public final class SaveCommand implements Command {
   }
 
   @Override
+  @SuppressWarnings("try") // held, not used
   public int run(Arguments arguments, Session session) {
     if (arguments.operands().size() != 2) {
       throw new UsageException("Wrong number of parameters");
@@ -39,8 +43,9 @@ public final class SaveCommand implements Command {
     }
     DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
     boolean paused = arguments.has("paused");
-    try (TransferLine line =
-        TransferLine.on(session, "save " + domain.name(), domain.info().totalPages() * 4096)) {
+    try (Waiting held = Waiting.held(session, () -> INTERRUPTED);
+        TransferLine line =
+            TransferLine.on(session, "save " + domain.name(), domain.info().totalPages() * 4096)) {
       session
           .toolstack()
           .images()

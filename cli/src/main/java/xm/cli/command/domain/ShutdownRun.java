@@ -7,8 +7,7 @@ import xm.cli.args.Arguments;
 import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
-import xm.cli.console.InterruptNote;
-import xm.cli.console.ProgressLine;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.DomainStateException;
@@ -39,18 +38,14 @@ final class ShutdownRun {
 
   private static void await(
       Toolstack toolstack, List<DomainSnapshot> domains, ShutdownRequest request, Session session) {
-    boolean reboot = request == ShutdownRequest.REBOOT;
-    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
-      Waiting waiting = new Waiting(session, progress, domains, reboot);
-      waiting.show();
-      if (!session.showsProgress()) {
-        toolstack.awaitShutdown(domains, request, REBOOT_GRACE, waiting);
-        return;
-      }
-      try (InterruptNote note = InterruptNote.on(session.err(), waiting::interrupted)) {
-        toolstack.awaitShutdown(domains, request, REBOOT_GRACE, waiting);
-        note.disarm();
-      }
+    Open open = new Open(session, domains, request == ShutdownRequest.REBOOT);
+    try (Waiting waiting = Waiting.on(session, open::interrupted)) {
+      open.show(waiting);
+      toolstack.awaitShutdown(
+          domains,
+          request,
+          REBOOT_GRACE,
+          (domain, outcome) -> open.ended(domain, outcome, waiting));
     }
   }
 
@@ -78,23 +73,21 @@ final class ShutdownRun {
   }
 
   /** Says how each domain ended, at once, and for which ones it waits. */
-  private static final class Waiting implements ShutdownListener {
+  private static final class Open {
     private static final int NAMES_SHOWN = 3;
 
     private final Session session;
-    private final ProgressLine progress;
     private final List<DomainSnapshot> open;
     private final boolean reboot;
 
-    Waiting(Session session, ProgressLine progress, List<DomainSnapshot> domains, boolean reboot) {
+    Open(Session session, List<DomainSnapshot> domains, boolean reboot) {
       this.session = session;
-      this.progress = progress;
       this.open = new ArrayList<>(domains);
       this.reboot = reboot;
     }
 
-    @Override
-    public synchronized void ended(DomainSnapshot domain, Outcome outcome) {
+    synchronized void ended(
+        DomainSnapshot domain, ShutdownListener.Outcome outcome, Waiting waiting) {
       open.remove(domain);
       String text =
           switch (outcome) {
@@ -102,16 +95,16 @@ final class ShutdownRun {
             case REBOOTED -> " rebooted";
             case DID_NOT_COME_BACK -> " destroyed for failing to reboot";
           };
-      progress.above(
+      waiting.above(
           () -> {
             session.out().println("Domain " + Printable.of(domain.name()) + text);
             session.out().flush();
           });
-      show();
+      show(waiting);
     }
 
-    synchronized void show() {
-      progress.step("Waiting for " + names() + (reboot ? " to come back" : " to shut down"));
+    synchronized void show(Waiting waiting) {
+      waiting.step("Waiting for " + names() + (reboot ? " to come back" : " to shut down"));
     }
 
     synchronized String interrupted() {

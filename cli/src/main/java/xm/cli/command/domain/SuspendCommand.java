@@ -5,9 +5,11 @@ import xm.cli.args.Declaration;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
 
 /** {@code xm suspend}. */
 public final class SuspendCommand implements Command {
+  private static final String INTERRUPTED = "Interrupted. The guest is made to go on first.";
 
   @Override
   public Declaration declaration() {
@@ -18,7 +20,11 @@ public final class SuspendCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    session.toolstack().managed().suspend(arguments.operand(0));
+    String word = arguments.operand(0);
+    try (Waiting waiting = Waiting.held(session, () -> INTERRUPTED)) {
+      waiting.step("Suspending " + word);
+      session.toolstack().managed().suspend(word);
+    }
     return ExitCodes.OK;
   }
 }

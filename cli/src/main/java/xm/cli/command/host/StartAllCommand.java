@@ -12,6 +12,7 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.config.AutoStart;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.cli.output.Settings;
 import xm.toolstack.managed.ManagedDomain;
@@ -38,9 +39,13 @@ public final class StartAllCommand implements Command {
     int workers = number(arguments, "parallel", 1, MOST_PARALLEL);
     StartRun run = new StartRun(session, workers);
     int pause = 0;
-    for (List<StartRun.Item> wave : waves(directory, delay, workers, session)) {
-      pause(pause);
-      pause = run.start(wave);
+    try (Waiting waiting = Waiting.held(session, run::interrupt)) {
+      run.showOn(waiting);
+      for (List<StartRun.Item> wave : waves(directory, delay, workers, session)) {
+        waiting.step("Waiting " + pause + " s before the next domain");
+        pause(pause);
+        pause = run.start(wave);
+      }
     }
     session.out().println(run.summary(directory));
     return run.failed() == 0 ? ExitCodes.OK : ExitCodes.FAILURE;

@@ -16,6 +16,7 @@ import xm.cli.command.CommandFailure;
 import xm.cli.command.Session;
 import xm.cli.config.AutoStart;
 import xm.cli.config.LoadConfig;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.config.ConfigException;
 import xm.config.model.DomainConfig;
@@ -36,6 +37,8 @@ final class StartRun {
   private int up;
   private int failed;
   private int pause;
+  private Waiting waiting;
+  private volatile boolean interrupted;
 
   StartRun(Session session, int workers) {
     this.session = session;
@@ -131,13 +134,21 @@ final class StartRun {
     own.toolstack().unpause(domain.domid());
     synchronized (this) {
       restored.add(domain.name());
-      session
-          .out()
-          .println(
-              "Restored domain " + Printable.of(domain.name()) + " (id=" + domain.domid() + ")");
-      session.out().flush();
+      say("Restored domain " + Printable.of(domain.name()) + " (id=" + domain.domid() + ")");
     }
     return null;
+  }
+
+  /** Shows there what is being started. */
+  void showOn(Waiting line) {
+    waiting = line;
+  }
+
+  /** Begins no other domain; says so. */
+  String interrupt() {
+    interrupted = true;
+    return "Interrupted. What was made of the domain at hand is taken back first; no other is"
+        + " started.";
   }
 
   /** Starts all of them; gives the seconds to wait before what comes next. */
@@ -176,6 +187,10 @@ final class StartRun {
 
   /** One that fails does not keep the others from starting. */
   private void start(Item item, Session own) {
+    if (interrupted) {
+      return;
+    }
+    waiting.step("Starting " + item.what());
     try {
       String runs = item.start().run(own, this);
       if (runs == null) {
@@ -198,21 +213,31 @@ final class StartRun {
       return; // counted when it was restored
     }
     up++;
-    session.out().println("Domain " + Printable.of(name) + " runs already");
+    say("Domain " + Printable.of(name) + " runs already");
   }
 
   private synchronized void failed(String what, Exception e) {
     failed++;
-    session.out().flush();
-    session.err().println("Error: " + what + ": " + Printable.lines(e.getMessage()));
-    session.err().flush();
+    waiting.above(
+        () -> {
+          session.out().flush();
+          session.err().println("Error: " + what + ": " + Printable.lines(e.getMessage()));
+          session.err().flush();
+        });
   }
 
   private synchronized String told(StartedDomain domain) {
     String name = Printable.of(domain.name());
-    session.out().println("Started domain " + name + " (id=" + domain.domid() + ")");
-    session.out().flush();
+    say("Started domain " + name + " (id=" + domain.domid() + ")");
     return null;
+  }
+
+  private void say(String line) {
+    waiting.above(
+        () -> {
+          session.out().println(line);
+          session.out().flush();
+        });
   }
 
   private static boolean runs(String name, Session session) {

@@ -3,7 +3,9 @@ package xm.cli.command.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
@@ -12,6 +14,7 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.config.AutoStart;
 import xm.cli.config.LoadConfig;
+import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.cli.output.Settings;
 import xm.config.ConfigException;
@@ -48,15 +51,21 @@ public final class StopAllCommand implements Command {
         new StopOptions(
             Duration.ofSeconds(seconds(arguments.value("timeout", USUAL_SECONDS))),
             !arguments.has("no-destroy"));
-    StopReport report =
-        session
-            .toolstack()
-            .hostLife()
-            .stopAll(
-                groups(directory, session),
-                options,
-                keeper(arguments, session),
-                new Printer(session));
+    StopReport report;
+    Course course = new Course(session);
+    try (Waiting waiting = Waiting.on(session, course::interrupted)) {
+      waiting.step("Stopping the domains of this host");
+      report =
+          session
+              .toolstack()
+              .hostLife()
+              .stopAll(
+                  groups(directory, session),
+                  options,
+                  keeper(arguments, session),
+                  (name, domid, outcome, reason) ->
+                      course.domain(name, domid, outcome, reason, waiting));
+    }
     session
         .out()
         .println(
@@ -114,9 +123,18 @@ public final class StopAllCommand implements Command {
     }
   }
 
-  private record Printer(Session session) implements StopListener {
-    @Override
-    public void domain(String name, int domid, Outcome outcome, String reason) {
+  /** Says how each domain ended, at once, and for which ones it waits. */
+  private static final class Course {
+    private final Session session;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private int through;
+
+    Course(Session session) {
+      this.session = session;
+    }
+
+    synchronized void domain(
+        String name, int domid, StopListener.Outcome outcome, String reason, Waiting waiting) {
       String text =
           switch (outcome) {
             case MIGRATED -> " was migrated";
@@ -126,13 +144,34 @@ public final class StopAllCommand implements Command {
             case DESTROYED -> " did not end in time and was destroyed";
             case LEFT -> " is still there: " + Printable.of(reason);
           };
-      String label = "Domain " + Printable.of(name) + " (id=" + domid + ")";
-      if (outcome == Outcome.ASKED && !reason.isEmpty()) {
+      String shown = Printable.of(name);
+      if (outcome == StopListener.Outcome.ASKED) {
+        asked.add(shown);
+      } else {
+        asked.remove(shown);
+        through++;
+      }
+      waiting.above(() -> print("Domain " + shown + " (id=" + domid + ")", text, outcome, reason));
+      if (!asked.isEmpty()) {
+        waiting.step("Waiting for " + String.join(", ", asked) + " to shut down");
+      }
+    }
+
+    private void print(String label, String text, StopListener.Outcome outcome, String reason) {
+      if (outcome == StopListener.Outcome.ASKED && !reason.isEmpty()) {
         session.err().println("Warning: " + label + ": " + Printable.of(reason));
         session.err().flush();
       }
       session.out().println(label + text);
       session.out().flush();
+    }
+
+    synchronized String interrupted() {
+      String left =
+          asked.isEmpty()
+              ? "No other domain was asked to end."
+              : String.join(", ", asked) + " asked to shut down and free to do so later.";
+      return "Interrupted. " + through + " domains through. " + left;
     }
   }
 }

@@ -8,13 +8,15 @@ import xm.cli.args.Numbers;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
-import xm.cli.console.ProgressLine;
+import xm.cli.console.Waiting;
 import xm.toolstack.Toolstack;
 import xm.toolstack.managed.InactiveChanges;
 import xm.toolstack.managed.ManagedDomain;
 
 /** {@code xm mem-set}. */
 public final class MemSetCommand implements Command {
+  private static final String INTERRUPTED =
+      "Interrupted. dom0 may have given memory up already; the domain has what xm list says.";
 
   @Override
   public Declaration declaration() {
@@ -37,7 +39,7 @@ public final class MemSetCommand implements Command {
       return ExitCodes.OK;
     }
     int domid = toolstack.find(arguments.operand(0)).domid();
-    try (ProgressLine progress = ProgressLine.on(session.err(), session.showsProgress())) {
+    try (Waiting progress = Waiting.on(session, () -> INTERRUPTED)) {
       toolstack.memory().setTargetMib(domid, mib, progress);
     }
     return ExitCodes.OK;
