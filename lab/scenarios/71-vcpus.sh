@@ -1,5 +1,6 @@
 # title: vcpu-set takes vcpus of a running guest down and up, vcpu-pin pins them, vcpu-list shows it
 # where: both
+# ci: no
 remember
 config cpus 'vcpus = 2'
 create cpus

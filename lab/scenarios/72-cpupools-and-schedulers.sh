@@ -1,6 +1,7 @@
 # title: a pool with another scheduler: its domains, their weights, and the way back
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
+# seconds: 1200
 remember
 before=$(xm cpupool-list)
 config pooled

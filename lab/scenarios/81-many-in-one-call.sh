@@ -1,5 +1,6 @@
 # title: many domains in one call: created, paused, shut down together; xl agrees
-# where: sim
+# where: both
+# ci: no
 remember
 config many1
 config many2

@@ -54,6 +54,7 @@ public final class BatchRun {
    *
    * @return 0, or 100 and how many failed
    */
+  @SuppressWarnings("try") // the note is open, not used
   public int run(Arguments arguments) {
     int workers = workers(arguments);
     boolean dry = arguments.has(BatchForm.DRY_RUN);

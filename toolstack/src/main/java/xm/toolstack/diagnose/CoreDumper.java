@@ -75,6 +75,7 @@ public final class CoreDumper {
    *
    * @param live true to let the guest run meanwhile, at the price of a core that contradicts itself
    */
+  @SuppressWarnings("try") // open, not used
   public void dump(int domid, Path file, boolean live) {
     check(domid);
     if (Files.isDirectory(file)) {
@@ -97,7 +98,6 @@ public final class CoreDumper {
     try (AtExit atExit = new AtExit(leave)) {
       LiveDomains.onDomain(
           domid, () -> run(() -> host.hypervisor().dumpCore(domid, file.toString())));
-      atExit.close();
     } catch (RuntimeException e) {
       setAside(file, e);
       if (e instanceof HypercallException) {
