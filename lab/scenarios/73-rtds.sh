@@ -1,6 +1,6 @@
 # title: period and budget of a domain in a pool with the rtds scheduler
-# where: both
-# ci: no
+# where: sim
+# Meant for both hosts; not seen on real Xen yet.
 remember
 config rt 'vcpus = 2'
 create rt -p

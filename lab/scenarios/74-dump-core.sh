@@ -1,6 +1,6 @@
 # title: dump-core writes an ELF core of a guest that goes on afterwards, or ends
-# where: both
-# ci: no
+# where: sim
+# Meant for both hosts; not seen on real Xen yet.
 remember
 config core
 create core

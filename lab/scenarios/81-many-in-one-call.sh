@@ -1,6 +1,6 @@
 # title: many domains in one call: created, paused, shut down together; xl agrees
-# where: both
-# ci: no
+# where: sim
+# Meant for both hosts; not seen on real Xen yet.
 remember
 config many1
 config many2
