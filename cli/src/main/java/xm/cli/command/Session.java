@@ -15,9 +15,6 @@ public final class Session implements AutoCloseable {
   private final MonitorControl monitor;
   private final HostFacts facts;
 
-  /** Longer than anything that is taken back at Ctrl-C. */
-  private static final long MOST_SECONDS = 120;
-
   private final boolean showsProgress;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Toolstack toolstack;
@@ -119,10 +116,10 @@ public final class Session implements AutoCloseable {
     return monitor;
   }
 
-  /** Returns when the invocation has said all that it had to say, or after two minutes. */
-  public void awaitEnd() {
+  /** Returns when the invocation has said all that it had to say, or after so many seconds. */
+  public void awaitEnd(long seconds) {
     try {
-      boolean done = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+      boolean done = ended.await(seconds, TimeUnit.SECONDS);
       if (!done) {
         Thread.currentThread().interrupt();
       }

@@ -1,5 +1,7 @@
 package xm.cli.console;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import xm.cli.command.Session;
 import xm.toolstack.Progress;
@@ -9,12 +11,20 @@ import xm.toolstack.Progress;
  * sentence that says what state things are in. A part of a batch stays silent; the batch speaks.
  */
 public final class Waiting implements Progress, AutoCloseable {
+  /** Longer than anything that is taken back at Ctrl-C. */
+  private static final long MOST_SECONDS = 120;
+
+  /** For the last word of the command; in {@code xm shell} there is no end of the invocation. */
+  private static final long WORD_SECONDS = 5;
+
   private final ProgressLine line;
   private final InterruptNote note;
+  private final CountDownLatch done;
 
-  private Waiting(ProgressLine line, InterruptNote note) {
+  private Waiting(ProgressLine line, InterruptNote note, CountDownLatch done) {
     this.line = line;
     this.note = note;
+    this.done = done;
   }
 
   /**
@@ -28,7 +38,8 @@ public final class Waiting implements Progress, AutoCloseable {
         line,
         session.showsProgress()
             ? InterruptNote.on(session.err(), said(line, interrupted), () -> {})
-            : null);
+            : null,
+        new CountDownLatch(1));
   }
 
   /**
@@ -39,11 +50,18 @@ public final class Waiting implements Progress, AutoCloseable {
    */
   public static Waiting held(Session session, Supplier<String> interrupted) {
     ProgressLine line = ProgressLine.on(session.err(), session.showsProgress());
+    CountDownLatch done = new CountDownLatch(1);
+    Runnable last =
+        () -> {
+          await(done, MOST_SECONDS);
+          session.awaitEnd(WORD_SECONDS);
+        };
     return new Waiting(
         line,
         session.showsProgress()
-            ? InterruptNote.on(session.err(), said(line, interrupted), session::awaitEnd)
-            : null);
+            ? InterruptNote.on(session.err(), said(line, interrupted), last)
+            : null,
+        done);
   }
 
   private static Supplier<String> said(ProgressLine line, Supplier<String> interrupted) {
@@ -69,5 +87,17 @@ public final class Waiting implements Progress, AutoCloseable {
       note.close();
     }
     line.close();
+    done.countDown();
+  }
+
+  private static void await(CountDownLatch what, long seconds) {
+    try {
+      boolean happened = what.await(seconds, TimeUnit.SECONDS);
+      if (!happened) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
