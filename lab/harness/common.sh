@@ -16,7 +16,7 @@ die() {
 check_prerequisites() {
   local pair missing=()
   for pair in qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils debootstrap:debootstrap \
-    ssh:openssh-client cpio:cpio xz:xz-utils mkfs.ext4:e2fsprogs flock:util-linux \
+    ssh:openssh-client cpio:cpio xz:xz-utils zstd:zstd mkfs.ext4:e2fsprogs flock:util-linux \
     mvn:maven javac:openjdk-17-jdk-headless; do
     command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
@@ -27,18 +27,19 @@ check_prerequisites() {
 # digest FILE...    names a cache after the contents of what it was made from
 digest() { cat "$@" | sha256sum | cut -c1-12; }
 
-# Builds the image when no cached one was made by these very scripts; sets $image.
+# Builds the image when no cached one was made by these very scripts; sets $image. LAB_XEN chooses the
+# release of Xen, and Debian and its JVM with it: 4.17 or 4.20.
 ensure_image() {
-  local base
+  local base xen=${LAB_XEN:-4.17}
   mkdir -p "$LAB"
   # base.tar depends on the package list and on the function that makes it, not on the rest
-  base=$LAB/base-$( (cat "$lab_dir/image/packages"; sed -n '/^make_base()/,/^}/p' "$lab_dir/image/build") | digest)
-  image=$LAB/image-$(digest "$lab_dir"/image/*)
+  base=$LAB/base-$xen-$( (cat "$lab_dir/image/packages"; sed -n '/^make_base()/,/^}/p' "$lab_dir/image/build") | digest)
+  image=$LAB/image-$xen-$(digest "$lab_dir"/image/*)
   [ -f "$image/complete" ] && return 0
   (
     flock 9
     [ -f "$image/complete" ] && exit 0
-    "$lab_dir/image/build" "$base" "$image" >&2
+    "$lab_dir/image/build" "$xen" "$base" "$image" >&2
   ) 9>"$LAB/image.lock" || die "the image could not be built"
 }
 

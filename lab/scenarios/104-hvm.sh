@@ -1,8 +1,11 @@
 # title: an HVM guest boots from its emulated disk; CD, screen and USB through the device model
-# where: sim
+# where: both
 # seconds: 900
 remember
-hvm machine 'boot = "cd"' 'serial = "pty"' 'usb = 1' 'vnc = 1' 'vncpasswd = "secret"' \
+# Debian's QEMU is built without the cipher that VNC's passwords need, and xl has none there either
+password='vncpasswd = "secret"'
+! on_lab || password=''
+hvm machine 'boot = "cd"' 'serial = "pty"' 'usb = 1' 'vnc = 1' "$password" \
   "disk = [ 'file:$HVM_DISK,hda,w', 'file:$CD_ONE,hdc:cdrom,r' ]" \
   "vif = [ 'type=ioemu, mac=00:16:3e:77:01:04, bridge=$BRIDGE' ]"
 create machine
@@ -26,20 +29,45 @@ expect_err 'has no CD drive hdd'
 # the screen
 ok xm screenshot machine "$WORK/screen.png"
 head -c 4 "$WORK/screen.png" | grep -q PNG || fail "the screenshot is no PNG file"
+if on_lab; then # a VNC client reads a frame
+  cat >"$WORK/client" <<'CLIENT'
+import socket, struct, sys
+
+with socket.create_connection(("127.0.0.1", int(sys.argv[1])), 60) as vnc:
+    take = vnc.makefile("rb").read
+    vnc.sendall(take(12))
+    assert 1 in take(take(1)[0]), "not without a password"
+    vnc.sendall(b"\1")
+    assert take(4) == bytes(4), "not let in"
+    vnc.sendall(b"\1")
+    width, height = struct.unpack(">HH", take(4))
+    take(16)
+    name = take(struct.unpack(">I", take(4))[0])
+    vnc.sendall(struct.pack(">BxHi", 2, 1, 0) + struct.pack(">BBHHHH", 3, 0, 0, 0, width, height))
+    kind, count = struct.unpack(">BxH", take(4))
+    left, top, wide, high, coding = struct.unpack(">HHHHi", take(12))
+    assert kind == 0 and coding == 0, (kind, coding)
+    print(len(take(4 * wide * high)), "bytes of", name.decode())
+CLIENT
+  ok python3 "$WORK/client" "$(read_store "/local/domain/$id/console/vnc-port")"
+  expect_out '^[1-9][0-9]{4,} bytes of .*machine'
+fi
 # a viewer is given the password on its standard input
 printf '#!/bin/sh\necho "$@"; cat\n' >"$WORK/vncviewer"
 chmod +x "$WORK/vncviewer"
 ok env "PATH=$WORK:$PATH" xm vncviewer --autopass machine
-expect_out '^-autopass localhost:[0-9]+$'
-expect_out '^secret$'
+if on_lab; then
+  expect_out '^localhost:[0-9]+$'
+else
+  expect_out '^-autopass localhost:[0-9]+$'
+  expect_out '^secret$'
+fi
 # USB
 ok xm usb-add machine tablet
 ends_with 1 xm usb-add machine tablet
 expect_err 'Duplicate'
 ok xm usb-del machine tablet
 if on_lab; then
-  ! tr '\0' ' ' <"/proc/$(read_store "/local/domain/$id/image/device-model-pid")/cmdline" | grep -q secret ||
-    fail "the password is on the device model's command line"
   ok xl list -l machine
   expect_out '"type": "hvm"'
 fi
