@@ -1,6 +1,5 @@
 # title: xm and xl create one name, and one disk, at the same time: one wins
 # where: lab
-# ci: no
 remember
 printf 'name = "both"\nkernel = "%s"\nramdisk = "%s"\nmemory = 96\nvcpus = 1\ndisk = [ "%s,raw,xvda,w" ]\n' \
   "$KERNEL" "$RAMDISK" "$DISK_DEV" >"$WORK/xl.cfg"
