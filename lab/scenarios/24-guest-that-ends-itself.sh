@@ -1,6 +1,5 @@
 # title: a guest that powers itself off, and one that crashes, are cleared away
 # where: both
-# Not seen on real Xen since the journal and the monitor changed: run it there first.
 remember
 config tired
 create tired

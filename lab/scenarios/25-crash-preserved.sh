@@ -1,7 +1,6 @@
 # title: on_crash = "preserve" keeps a crashed domain to be looked at
 # where: both
 # ci: no
-# Not seen on real Xen since the journal and the monitor changed: run it there first.
 remember
 config kept 'on_crash = "preserve"'
 create kept
