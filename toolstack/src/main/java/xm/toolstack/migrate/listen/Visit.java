@@ -31,8 +31,12 @@ final class Visit {
   private final List<String> self;
   private final Consumer<String> says;
 
-  Visit(Socket socket, List<String> self, Consumer<String> says) {
+  /** One object for all threads: a frame is written as a whole. */
+  private final OutputStream out;
+
+  Visit(Socket socket, List<String> self, Consumer<String> says) throws IOException {
     this.socket = socket;
+    this.out = socket.getOutputStream();
     this.self = self;
     this.says = says;
   }
@@ -47,14 +51,14 @@ final class Visit {
     if (socket instanceof SSLSocket tls) {
       DirectSockets.shakeHands(tls);
       who = name(tls);
-      Frames.welcome(socket.getOutputStream());
+      Frames.welcome(out);
     }
     socket.setSoTimeout(FIRST_WORDS_MILLIS);
     List<String> command = new ArrayList<>(self);
     command.add("migrate-receive");
     command.addAll(options(line(socket.getInputStream())));
     if (who.isEmpty()) {
-      Frames.welcome(socket.getOutputStream()); // in clear text, after the sender's first line
+      Frames.welcome(out); // in clear text, after the sender's first line
     }
     socket.setSoTimeout(0);
     says.accept(
@@ -111,8 +115,7 @@ final class Visit {
     // its standard output is closed: it is about to end
     if (receiver.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
       try {
-        Frames.write(
-            socket.getOutputStream(), Frames.END, new byte[] {(byte) receiver.exitValue()}, 1);
+        Frames.write(out, Frames.END, new byte[] {(byte) receiver.exitValue()}, 1);
       } catch (IOException e) {
         says.accept(DirectSockets.reason(e)); // the sender has gone before
       }
@@ -129,12 +132,12 @@ final class Visit {
 
   private void copyIn(Process receiver) {
     byte[] part = new byte[CHUNK];
-    try (OutputStream out = receiver.getOutputStream()) {
+    try (OutputStream input = receiver.getOutputStream()) {
       InputStream in = socket.getInputStream();
       int n;
       while ((n = in.read(part)) >= 0) {
-        out.write(part, 0, n);
-        out.flush();
+        input.write(part, 0, n);
+        input.flush();
       }
     } catch (IOException e) {
       // the sender broke off, or the receiver did not read: the end of its input tells the one,
@@ -163,7 +166,7 @@ final class Visit {
   /** Whether the sender took it; a receiver goes on without one, and must not be stopped by it. */
   private boolean tell(int kind, byte[] part, int count) {
     try {
-      Frames.write(socket.getOutputStream(), kind, part, count);
+      Frames.write(out, kind, part, count);
       return true;
     } catch (IOException e) {
       close();

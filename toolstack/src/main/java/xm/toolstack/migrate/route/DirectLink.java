@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import xm.toolstack.ToolstackException;
+import xm.toolstack.migrate.route.DirectSockets.Connection;
 import xm.xenctrl.Descriptors;
 import xm.xenctrl.Descriptors.Pipe;
 
@@ -23,6 +24,7 @@ final class DirectLink implements Link {
   private static final int CHUNK = 1 << 16;
 
   private final Descriptors descriptors;
+  private final Connection connection;
   private final Socket socket;
   private final int out;
   private final int in;
@@ -35,10 +37,11 @@ final class DirectLink implements Link {
   private boolean closed;
 
   private DirectLink(
-      Descriptors descriptors, Socket socket, Pipe there, Pipe back, Consumer<String> said)
+      Descriptors descriptors, Connection connection, Pipe there, Pipe back, Consumer<String> said)
       throws IOException {
     this.descriptors = descriptors;
-    this.socket = socket;
+    this.connection = connection;
+    this.socket = connection.socket();
     errors = new LineSplitter(said);
     out = there.writeEnd();
     in = back.readEnd();
@@ -57,8 +60,8 @@ final class DirectLink implements Link {
    */
   static Link open(Descriptors descriptors, Route route, String options, Consumer<String> said) {
     try {
-      Socket socket = DirectSockets.connect(route, options);
-      return new DirectLink(descriptors, socket, descriptors.pipe(), descriptors.pipe(), said);
+      Connection connection = DirectSockets.connect(route, options);
+      return new DirectLink(descriptors, connection, descriptors.pipe(), descriptors.pipe(), said);
     } catch (IOException e) {
       throw new ToolstackException(route.host() + " cannot be reached: " + e.getMessage() + '.', e);
     }
@@ -142,7 +145,7 @@ final class DirectLink implements Link {
   @Override
   public void cut() {
     try {
-      socket.close();
+      connection.close();
       outgoing.close(); // ends a read that waits; the writer then sees a broken pipe
     } catch (IOException e) {
       failed(e);

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Timer;
 import java.util.TimerTask;
+import xm.toolstack.migrate.route.DirectSockets.Connection;
 
 /** One question to a host's xm over a connection, and its whole answer. */
 final class DirectQuestion {
@@ -23,12 +24,13 @@ final class DirectQuestion {
    */
   static Exchange ask(Route route, String options, String question) throws IOException {
     Timer timer = new Timer("exchange", true);
-    try (Socket socket = DirectSockets.connect(route, options)) {
+    try (Connection connection = DirectSockets.connect(route, options)) {
+      Socket socket = connection.socket();
       timer.schedule(
           new TimerTask() {
             @Override
             public void run() {
-              close(socket);
+              close(connection);
             }
           },
           LIMIT_MILLIS);
@@ -47,9 +49,9 @@ final class DirectQuestion {
     }
   }
 
-  private static void close(Socket socket) {
+  private static void close(Connection connection) {
     try {
-      socket.close();
+      connection.close();
     } catch (IOException e) {
       // it is of no use any more in either case
     }

@@ -30,21 +30,34 @@ public final class DirectSockets {
   private DirectSockets() {}
 
   /**
+   * A connection.
+   *
+   * @param wire closing it ends everything at once, from any thread; to close TLS would wait for a
+   *     write that hangs
+   * @param socket to speak by, the same as {@code wire} in clear text
+   */
+  record Connection(Socket wire, Socket socket) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      wire.close();
+    }
+  }
+
+  /**
    * Connects, checks that the receiver's certificate is one of the host's name, and says what is
    * wanted.
    *
    * @throws IOException whose message says why not
    */
-  static Socket connect(Route route, String options) throws IOException {
+  static Connection connect(Route route, String options) throws IOException {
     Carrier carrier = route.carrier();
-    Socket socket = new Socket();
+    Socket wire = new Socket();
     try {
       String name = name(route.host());
-      socket.connect(new InetSocketAddress(name, carrier.port()), CONNECT_MILLIS);
-      watch(socket);
-      if (carrier.kind() == Carrier.Kind.TLS) {
-        socket = encrypt(socket, name, carrier.port());
-      }
+      wire.connect(new InetSocketAddress(name, carrier.port()), CONNECT_MILLIS);
+      watch(wire);
+      Socket socket =
+          carrier.kind() == Carrier.Kind.TLS ? encrypt(wire, name, carrier.port()) : wire;
       String line = Frames.GREETING + options + '\n';
       socket.setSoTimeout(ANSWER_MILLIS);
       if (carrier.kind() == Carrier.Kind.TLS) {
@@ -56,9 +69,9 @@ public final class DirectSockets {
         Frames.awaitWelcome(socket.getInputStream());
       }
       socket.setSoTimeout(0);
-      return socket;
+      return new Connection(wire, socket);
     } catch (IOException e) {
-      socket.close();
+      wire.close();
       throw new IOException("port " + carrier.port() + ": " + reason(e), e);
     }
   }
