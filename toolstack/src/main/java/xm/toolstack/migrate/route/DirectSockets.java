@@ -140,6 +140,9 @@ public final class DirectSockets {
     if (text.contains("unrecognized SSL message") || text.contains("Unrecognized SSL message")) {
       return "the other end does not speak TLS";
     }
+    if (text.contains("terminated the handshake")) {
+      return "the other end broke the handshake off, or does not speak TLS";
+    }
     if (text.startsWith("No name matching") || text.startsWith("No subject alternative")) {
       return "its certificate is not one of this name: " + text;
     }
