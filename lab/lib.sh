@@ -212,3 +212,22 @@ kill_save() {
   kill -KILL "$1"
   wait "$1" 2>/dev/null || :
 }
+
+# --- certificates ---------------------------------------------------------------------------------
+# authority NAME    makes one
+authority() {
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$1" \
+    -keyout "$WORK/$1.key" -out "$WORK/$1.pem" 2>"$WORK/openssl" || fail "$(cat "$WORK/openssl")"
+}
+# certificate NAME AUTHORITY    of a host
+certificate() {
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$1" \
+    -addext "subjectAltName=DNS:$1,DNS:localhost" -addext basicConstraints=CA:FALSE \
+    -CA "$WORK/$2.pem" -CAkey "$WORK/$2.key" \
+    -keyout "$WORK/$1.key" -out "$WORK/$1.pem" 2>"$WORK/openssl" || fail "$(cat "$WORK/openssl")"
+}
+# conf NAME AUTHORITY FILE    which certificate a host shows, and whose it takes
+conf() {
+  printf 'migration_certificate = "%s"\nmigration_key = "%s"\nmigration_ca = "%s"\n' \
+    "$WORK/$1.pem" "$WORK/$1.key" "$WORK/$2.pem" >"$WORK/$3"
+}

@@ -7,10 +7,19 @@ import java.util.List;
 final class FeatureNames {
   private static final int BITS = 32;
 
+  /** CPUID leaf 80000001, edx. */
+  private static final int WORD_EXTENDED = 2;
+
+  /**
+   * Bits in which AMD repeats word 0 there (Xen's CPUID_COMMON_1D_FEATURES): a guest's policy has
+   * them, and the features that Xen can give leave them out.
+   */
+  private static final int REPEATED = 0x0183_f3ff;
+
   /** One line for a word; a dash stands for a bit without a name here. */
   private static final String[] WORDS = {
-    "fpu vme de pse tsc msr pae mce cx8 apic - sep mtrr pge mca cmov pat pse36 pn clflush - dts acpi"
-        + " mmx fxsr sse sse2 ss ht tm ia64 pbe",
+    "fpu vme de pse tsc msr pae mce cx8 apic - sep mtrr pge mca cmov pat pse36 pn clflush - dts"
+        + " acpi mmx fxsr sse sse2 ss ht tm ia64 pbe",
     "pni pclmulqdq dtes64 monitor ds_cpl vmx smx est tm2 ssse3 cid sdbg fma cx16 xtpr pdcm - pcid"
         + " dca sse4_1 sse4_2 x2apic movbe popcnt tsc_deadline_timer aes xsave osxsave avx f16c"
         + " rdrand hypervisor",
@@ -35,6 +44,9 @@ final class FeatureNames {
     List<String> names = new ArrayList<>();
     for (int w = 0; w < wanted.size(); w++) {
       int lacking = wanted.get(w) & ~(w < there.size() ? there.get(w) : 0);
+      if (w == WORD_EXTENDED) {
+        lacking &= ~REPEATED;
+      }
       for (int bit = 0; bit < BITS; bit++) {
         if ((lacking & (1 << bit)) != 0) {
           names.add(name(w, bit));

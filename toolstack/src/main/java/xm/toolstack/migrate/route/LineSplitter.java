@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 
 /** Passes on what a receiver says on standard error, line by line, and keeps the last line. */
 final class LineSplitter {
+  private static final String MARK = "Error: ";
+
   private final Consumer<String> said;
   private final StringBuilder line = new StringBuilder();
   private volatile String last = "";
@@ -13,9 +15,9 @@ final class LineSplitter {
     this.said = said;
   }
 
-  /** The last line that was said, empty when none was. */
+  /** The last line that was said, without xm's mark of an error; empty when none was. */
   String last() {
-    return last;
+    return last.startsWith(MARK) ? last.substring(MARK.length()) : last;
   }
 
   void take(byte[] bytes, int count) {
