@@ -13,7 +13,7 @@ import xm.xenstore.XenstoreClient;
 
 /**
  * xm's side of benchmarks/store; see store.c. Words: how (serial, pipelined, decode), nodes, reads
- * in a round.
+ * or lists in a round.
  */
 public final class Store {
   private Store() {}
@@ -43,8 +43,10 @@ public final class Store {
           }
         }
         default -> {
-          for (DomainInfo info : xen.listDomains()) {
-            sum += info.totalPages();
+          for (int i = 0; i < round; i++) {
+            for (DomainInfo info : xen.listDomains()) {
+              sum += info.totalPages();
+            }
           }
         }
       }

@@ -6,7 +6,7 @@
  * store PATHS ROUND bare  the same over a socket of its own: one write for each and the reads that its
  *                         reply takes, which is the least that any client can do
  * store PATHS ROUND pipelined  the same with 256 requests in one write
- * store decode 1024      calls xc_domain_getinfolist instead, and sums up a field of each
+ * store decode 1024 LISTS  calls xc_domain_getinfolist instead, and sums up a field of each
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -112,7 +112,7 @@ static unsigned int bare_read(int fd, const char *path)
 int main(int argc, char **argv)
 {
     int decode = !strcmp(argv[1], "decode"), round = atoi(argv[2]), paths = atoi(argv[1]);
-    int bare = argc > 3 ? open_socket() : -1;
+    int bare = argc > 3 && !decode ? open_socket() : -1;
     struct xs_handle *xs = decode ? NULL : xs_open(0);
     xentoollog_logger *log = decode ? (xentoollog_logger *)xtl_createlogger_stdiostream(stderr, XTL_ERROR, 0) : NULL;
     xc_interface *xc = decode ? xc_interface_open(log, log, 0) : NULL;
@@ -125,7 +125,7 @@ int main(int argc, char **argv)
     while (fgets(line, sizeof(line), stdin) != NULL) {
         long long wall = now();
 
-        if (decode) {
+        for (int lists = decode ? atoi(argv[3]) : 0; lists > 0; lists--) {
             int count = xc_domain_getinfolist(xc, 0, round, infos);
 
             for (int i = 0; i < count; i++)
