@@ -250,7 +250,7 @@ class BadPeerTest {
                   talk.error(talk.next(), "ENOENT");
                   talk.reply(talk.next(), "OK");
                 });
-        XenstoreClient store = connect(peer)) {
+        XenstoreClient store = connect(peer, Duration.ofSeconds(15))) {
       assertSays(
           "closed the connection",
           assertThrows(
