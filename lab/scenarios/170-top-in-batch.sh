@@ -1,6 +1,5 @@
 # title: top -b has xentop's lines, which the programs that read it understand; JSON and Prometheus beside it
-# where: both
-# xenstored: both
+# where: sim
 remember
 config data "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
 create data -p

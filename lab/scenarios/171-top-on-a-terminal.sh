@@ -1,5 +1,5 @@
 # title: top shows and filters, pauses and balloons the domain that is chosen, and gives the terminal back
-# where: both
+# where: sim
 remember
 config look 'maxmem = 128'
 create look -p
