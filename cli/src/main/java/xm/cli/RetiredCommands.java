@@ -25,8 +25,9 @@ final class RetiredCommands {
       "pvSCSI needs xen-scsiback and a tool that sets its targets up, which left Xen with xend;"
           + " give the disk to the guest as phy: with block-attach.";
   private static final String USB =
-      "PV USB is not managed by xm yet: use xl usbctrl-attach, usbdev-attach, usbdev-detach and"
-          + " usb-list.";
+      "PV USB is not managed by xm: Linux has no back end for it, and xm does not drive QEMU's. Use"
+          + " xl usbctrl-attach, usbdev-attach, usbdev-detach and usb-list; for HVM guests there is"
+          + " xm usb-add.";
   private static final String DOM = "[<Domain>|-a|--all]";
 
   /** Name, arguments, description, what is said. */

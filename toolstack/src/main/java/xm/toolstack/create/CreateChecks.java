@@ -57,8 +57,9 @@ final class CreateChecks {
     }
     if (!hardware.usbControllers().isEmpty() || !hardware.usbHostDevices().isEmpty()) {
       refusals.add(
-          "PV USB (usbctrl=, usbdev=) is not supported yet; create the domain with xl, or leave"
-              + " them out and use xl usbctrl-attach.");
+          "PV USB (usbctrl=, usbdev=) is not supported: Linux has no back end for it, and xm does"
+              + " not drive QEMU's; create the domain with xl, or leave them out and use xl"
+              + " usbctrl-attach. An HVM guest can have usbdevice= and xm usb-add.");
     }
   }
 

@@ -95,6 +95,19 @@ final class DiskCheck {
               + " are not supported: there is no script "
               + script
               + ".");
+      return;
+    }
+    if (disk.mode() == DiskMode.SHARED_WRITE) {
+      return;
+    }
+    boolean write = disk.mode() == DiskMode.READ_WRITE;
+    for (DiskInUse other : facts.disks()) {
+      if ((write || other.writable())
+          && !disk.target().isEmpty()
+          && disk.target().equals(other.path())) {
+        refusals.add(used(label, disk.target(), other, write));
+        return;
+      }
     }
   }
 
@@ -106,20 +119,23 @@ final class DiskCheck {
     Identity own = Identity.of(path, files);
     for (DiskInUse other : facts.disks()) {
       if ((write || other.writable()) && own.sameAs(Identity.of(other, files))) {
-        refusals.add(
-            label
-                + ": "
-                + path
-                + " is already in use by domain '"
-                + other.domain()
-                + "'"
-                + (other.writable() ? "" : " (read-only)")
-                + (write
-                    ? "; mode w! would share it all the same."
-                    : ", which may write to it; mode w! would share it all the same."));
+        refusals.add(used(label, path, other, write));
         return;
       }
     }
+  }
+
+  private static String used(String label, String what, DiskInUse other, boolean write) {
+    return label
+        + ": "
+        + what
+        + " is already in use by domain '"
+        + other.domain()
+        + "'"
+        + (other.writable() ? "" : " (read-only)")
+        + (write
+            ? "; mode w! would share it all the same."
+            : ", which may write to it; mode w! would share it all the same.");
   }
 
   static boolean isDom0(String backend) {

@@ -97,14 +97,16 @@ public final class DeviceAttacher {
   }
 
   private String scriptFailure(Device device, HotplugRunner.Result result) {
-    if (result.timedOut()) {
-      return "Hotplug scripts not working: the script did not end within "
-          + HotplugScripts.limit().toSeconds()
-          + " s.";
-    }
     String error = xenstore.readIfExists(device.backendPath() + "/hotplug-error").orElse("");
     String script = xenstore.readIfExists(device.backendPath() + "/script").orElse("its script");
     String where = " (" + script + "; log: " + log + ")";
+    if (result.timedOut()) {
+      return "Hotplug scripts not working: the script did not end within "
+          + HotplugScripts.limit().toSeconds()
+          + " s"
+          + where
+          + '.';
+    }
     if (!error.isBlank()) {
       return oneLine(error) + where;
     }

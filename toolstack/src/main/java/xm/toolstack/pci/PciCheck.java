@@ -23,19 +23,24 @@ public final class PciCheck {
     this.warnings = warnings;
   }
 
-  /** Adds every reason to refuse, and what the operator should know; nothing for no functions. */
+  /**
+   * Adds every reason to refuse, and what the operator should know; nothing for no functions.
+   *
+   * @param present functions that the guest has already
+   */
   public static void run(
       Host host,
       GuestType type,
       List<PciSpec> functions,
+      List<PciAddress> present,
       List<String> refusals,
       List<String> warnings) {
     if (!functions.isEmpty()) {
-      new PciCheck(host, refusals, warnings).all(type, functions);
+      new PciCheck(host, refusals, warnings).all(type, functions, present);
     }
   }
 
-  private void all(GuestType type, List<PciSpec> functions) {
+  private void all(GuestType type, List<PciSpec> functions, List<PciAddress> present) {
     if (type == GuestType.PVH) {
       refusals.add(
           "pci: Xen passes no PCI devices to PVH guests; set type = \"pv\" or \"hvm\", or leave pci"
@@ -70,8 +75,10 @@ public final class PciCheck {
         one(function, address, owners, held);
       }
     }
+    Set<PciAddress> given = new HashSet<>(seen);
+    given.addAll(present);
     for (PciAddress address : seen) {
-      sharing(address, seen);
+      sharing(address, given);
     }
   }
 

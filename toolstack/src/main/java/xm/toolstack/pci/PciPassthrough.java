@@ -60,7 +60,7 @@ public final class PciPassthrough {
     }
     List<String> refusals = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    PciCheck.run(host, type, bus.functions(), refusals, warnings);
+    PciCheck.run(host, type, bus.functions(), present, refusals, warnings);
     if (!refusals.isEmpty()) {
       throw new CreateRefusedException(refusals);
     }

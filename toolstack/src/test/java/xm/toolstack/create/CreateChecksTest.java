@@ -69,8 +69,8 @@ class CreateChecksTest {
             "iomem: 'febc1' is not FIRST,COUNT in pages and hexadecimal, as 'febc1,1'.",
             c -> c.variable("iomem", List.of("febc1"))),
         row(
-            "Virtual TPMs (vtpm=) are not supported; create the domain with xl, or leave vtpm"
-                + " out.",
+            "Virtual TPMs (vtpm=) are not supported: each is served by a domain of its own, and xm"
+                + " uses dom0 alone; create the domain with xl, or leave vtpm out.",
             c -> c.variable("vtpm", List.of("backend=1")).variable("channel", List.of())),
         row("Zero or less VCPUs is invalid", c -> c.cpus(new Cpus(0, new BitSet(), List.of()))),
         row(
@@ -243,6 +243,20 @@ class CreateChecksTest {
             "Interface 0: there is no bridge 'br53'; the bridges of this host are lan, xenbr0."),
         reasons);
     assertEquals(String.join("\n", reasons), new CreateRefusedException(reasons).getMessage());
+  }
+
+  @Test
+  void aTargetThatAScriptServesIsInUseByItsName() {
+    FakeHost host = host();
+    host.dom0.file(host.paths().scripts().resolve("block-nbd").toString(), "fe:20");
+    use(host, "vbd", 51760, "host:1", "2b:0", "w");
+    Configs config =
+        Configs.pv().device(Configs.disk("nbd", "host:1", "xvda", 51712, DiskMode.READ_WRITE));
+    assertEquals(
+        List.of(
+            "Disk 0 (xvda): host:1 is already in use by domain 'other'; mode w! would share it all"
+                + " the same."),
+        CreateChecks.refusals(config.build(), new FactsReader(host).read()));
   }
 
   @Test

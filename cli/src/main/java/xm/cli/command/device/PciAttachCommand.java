@@ -22,13 +22,15 @@ public final class PciAttachCommand implements Command {
             "[-o|--options=<opt>] <Domain> <domain:bus:slot.func> [virtual slot]",
             "Insert a new pass-through pci device.")
         .valued('o', "options", "<opt>", "msitranslate=0|1, power_mgmt=0|1, permissive=0|1")
-        .operands(Declaration.Operands.DOMAINS)
-        .words(2, 3);
+        .operands(Declaration.Operands.DOMAINS);
   }
 
   @Override
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
+    if (words.size() < 2 || words.size() > 3) {
+      throw new UsageException("'xm pci-attach' requires between 2 and 3 arguments.");
+    }
     StringBuilder entry = new StringBuilder(words.get(1));
     if (words.get(1).indexOf('*') >= 0) {
       throw new UsageException("name the functions of the device, as in 07:00.0-3");
