@@ -51,16 +51,7 @@ public record VbdSpec(
   /** The same disk with these flags. */
   public VbdSpec withFlags(DiskFlags others) {
     return new VbdSpec(
-        backendType,
-        format,
-        target,
-        vdev,
-        virtualDevice,
-        mode,
-        cdrom,
-        backend,
-        uname,
-        others);
+        backendType, format, target, vdev, virtualDevice, mode, cdrom, backend, uname, others);
   }
 
   /** How the guest may use the disk. */

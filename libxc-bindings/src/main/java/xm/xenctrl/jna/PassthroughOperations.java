@@ -14,8 +14,7 @@ final class PassthroughOperations {
   }
 
   void test(int domid, int sbdf) {
-    session.require(
-        "try a PCI device for domain", domid, "xc_test_assign_device", domid, sbdf);
+    session.require("try a PCI device for domain", domid, "xc_test_assign_device", domid, sbdf);
   }
 
   void assign(int domid, int sbdf, boolean relaxed) {
@@ -29,8 +28,7 @@ final class PassthroughOperations {
   }
 
   void deassign(int domid, int sbdf) {
-    session.require(
-        "take a PCI device from domain", domid, "xc_deassign_device", domid, sbdf);
+    session.require("take a PCI device from domain", domid, "xc_deassign_device", domid, sbdf);
   }
 
   void denyPorts(int domid, int first, int count) {

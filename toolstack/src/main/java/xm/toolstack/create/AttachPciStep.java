@@ -13,7 +13,8 @@ import xm.toolstack.pci.PciAssigner;
 import xm.toolstack.pci.PciOwners;
 
 /**
- * Gives the domain its PCI functions: first to Xen and the device model, then to the guest's driver.
+ * Gives the domain its PCI functions: first to Xen and the device model, then to the guest's
+ * driver.
  *
  * @param hvm the device model shows them
  */

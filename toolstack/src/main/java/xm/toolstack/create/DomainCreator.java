@@ -56,8 +56,7 @@ public final class DomainCreator {
         refusals.add(0, NameInUseException.ofInactive(config.name()).getMessage());
       }
       List<String> warnings = new ArrayList<>();
-      PciCheck.run(
-          host, config.type(), config.hardware().pci(), List.of(), refusals, warnings);
+      PciCheck.run(host, config.type(), config.hardware().pci(), List.of(), refusals, warnings);
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);
       }

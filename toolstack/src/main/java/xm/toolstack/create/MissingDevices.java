@@ -9,7 +9,10 @@ import java.util.Map;
  * them. Keys that have no effect on the guest's hardware are warned of by the configuration.
  */
 final class MissingDevices {
-  /** Key, and what it asks for with the reason behind a bar; the key table says of each that it is refused at creation. */
+  /**
+   * Key, and what it asks for with the reason behind a bar; the key table says of each that it is
+   * refused at creation.
+   */
   static final Map<String, String> KINDS = kinds();
 
   private MissingDevices() {}

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Gives the kernel what a file of sysfs takes; a made-up host does itself what the kernel would. */
+/**
+ * Gives the kernel what a file of sysfs takes; a made-up host does itself what the kernel would.
+ */
 public interface SysfsWriter {
 
   /** Straight into the file. */

@@ -16,8 +16,7 @@ public record PciAddress(int segment, int bus, int slot, int function)
 
   /** The one that a configuration names. */
   public static PciAddress of(PciSpec function) {
-    return new PciAddress(
-        function.domain(), function.bus(), function.slot(), function.function());
+    return new PciAddress(function.domain(), function.bus(), function.slot(), function.function());
   }
 
   /** As hypercalls take it: {@code segment << 16 | bus << 8 | slot << 3 | function}. */

@@ -48,8 +48,7 @@ public final class PciCheck {
       return;
     }
     if (!tree.pcibackLoaded()) {
-      refusals.add(
-          "pci: xen-pciback is not loaded in dom0; load it with: modprobe xen-pciback");
+      refusals.add("pci: xen-pciback is not loaded in dom0; load it with: modprobe xen-pciback");
       return;
     }
     if (!host.hypervisor().physInfo().hvmDirectIo()) {
@@ -83,18 +82,13 @@ public final class PciCheck {
   }
 
   private void one(
-      PciSpec function,
-      PciAddress address,
-      Map<PciAddress, Integer> owners,
-      Set<PciAddress> held) {
+      PciSpec function, PciAddress address, Map<PciAddress, Integer> owners, Set<PciAddress> held) {
     Integer owner = owners.get(address);
     if (!tree.exists(address)) {
       refusals.add("There is no PCI device " + address + " on this host.");
     } else if (owner != null) {
       String name =
-          host.xenstore()
-              .readIfExists(XenstorePaths.name(owner))
-              .orElse(Integer.toString(owner));
+          host.xenstore().readIfExists(XenstorePaths.name(owner)).orElse(Integer.toString(owner));
       refusals.add("PCI device " + address + " is with domain '" + name + "' already.");
     } else if (!held.contains(address) && !function.seize()) {
       String driver = tree.driver(address);

@@ -54,8 +54,7 @@ public final class PciPassthrough {
     backend.functions().forEach(f -> present.add(f.address()));
     for (PciSpec function : bus.functions()) {
       if (present.contains(PciAddress.of(function))) {
-        throw new ToolstackException(
-            "pci: device " + function.address() + " has been attached! ");
+        throw new ToolstackException("pci: device " + function.address() + " has been attached! ");
       }
     }
     List<String> refusals = new ArrayList<>();
@@ -158,8 +157,7 @@ public final class PciPassthrough {
     List<PciAddress> kept = new ArrayList<>();
     functions.forEach(f -> kept.add(f.address()));
     kept.remove(address);
-    List<String> failures =
-        new PciAssigner(host, domid, type == GuestType.HVM).take(address, kept);
+    List<String> failures = new PciAssigner(host, domid, type == GuestType.HVM).take(address, kept);
     if (kept.isEmpty()) {
       new DeviceRemover(host).remove(backend.device());
     } else {

@@ -15,8 +15,8 @@ import xm.toolstack.host.Host;
 import xm.toolstack.host.SysfsWriter;
 
 /**
- * The PCI functions of this host as sysfs has them (Linux,
- * Documentation/ABI/testing/sysfs-bus-pci, and drivers/xen/xen-pciback/pci_stub.c).
+ * The PCI functions of this host as sysfs has them (Linux, Documentation/ABI/testing/sysfs-bus-pci,
+ * and drivers/xen/xen-pciback/pci_stub.c).
  */
 final class PciTree {
   /** IORESOURCE_IO: the range is of I/O ports, not of memory. */

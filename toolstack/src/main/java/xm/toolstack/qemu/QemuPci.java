@@ -27,9 +27,7 @@ public final class QemuPci {
     if (function.hasVirtualSlot()) {
       arguments.put(
           "addr",
-          Integer.toHexString(function.virtualDevfn() >> 3)
-              + '.'
-              + (function.virtualDevfn() & 7));
+          Integer.toHexString(function.virtualDevfn() >> 3) + '.' + (function.virtualDevfn() & 7));
     }
     if (function.permissive()) {
       arguments.put("permissive", true);

@@ -121,7 +121,10 @@ final class MigrateAtStop implements StopKeeper {
         ? route
         : new Route(
             route.host(),
-            "timeout --foreground " + Math.max(1, limit.toSeconds()) + " " + route.carrier().command(),
+            "timeout --foreground "
+                + Math.max(1, limit.toSeconds())
+                + " "
+                + route.carrier().command(),
             route.tool());
   }
 
