@@ -36,7 +36,7 @@ types '\035'
 terminal_ends "$SOON"
 ok xm destroy grubbed
 # a disk without a menu
-ends_with 1 xm create "$WORK/grubbed.cfg" "disk=['file:$DISK_FILE,xvda,w']"
+ends_with 1 xm create "$WORK/grubbed.cfg" "disk=file:$DISK_FILE,xvda,w"
 expect_err 'pygrub failed on .*(Unable to find|no OS loader)'
 expect_equal "files of the boot loader" "" "$(files_left)"
 leaves_nothing

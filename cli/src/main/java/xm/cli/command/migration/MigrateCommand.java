@@ -65,7 +65,7 @@ public final class MigrateCommand implements Command {
       return ExitCodes.OK;
     }
     boolean all = arguments.has(ALL);
-    if (operands.size() < (all ? 1 : 2) || all && operands.size() > 1) {
+    if (operands.size() < (all ? 1 : 2) || (all && operands.size() > 1)) {
       throw new UsageException("Invalid number of arguments");
     }
     Route route = RouteArguments.route(arguments, operands.get(operands.size() - 1));

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class DirectWordsTest {
     Heard heard = new Heard();
     Frames.read(new ByteArrayInputStream(wire.toByteArray()), heard);
     assertArrayEquals(large, heard.output.toByteArray());
-    assertEquals("no", heard.error.toString());
+    assertEquals("no", heard.error.toString(StandardCharsets.UTF_8));
     assertEquals(137, heard.exitCode);
   }
 
