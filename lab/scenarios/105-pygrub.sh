@@ -1,5 +1,6 @@
 # title: pygrub boots a guest from the GRUB menu on its disk, by itself and by hand
 # where: lab
+# ci: no
 # seconds: 600
 remember
 cat >"$WORK/grubbed.cfg" <<CFG

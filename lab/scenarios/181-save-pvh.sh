@@ -1,5 +1,6 @@
 # title: a PVH guest is saved and restored, and goes on where it was
-# where: sim
+# where: both
+# ci: no
 # seconds: 900
 remember
 config hybrid 'type = "pvh"' 'memory = 128'

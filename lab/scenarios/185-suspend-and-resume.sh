@@ -1,5 +1,6 @@
 # title: a managed domain is suspended and goes on, also by start, and under its new name
-# where: sim
+# where: both
+# ci: no
 # seconds: 900
 remember
 config kept

@@ -1,6 +1,6 @@
 # title: managed domains are defined, started, renamed and forgotten; xl sees them while they run
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
 remember
 config kept "uuid = \"5e6f7a8b-1111-4222-8333-944455556666\"" "on_xend_start = \"start\""
 ok xm new -q "$WORK/kept.cfg"

@@ -1,6 +1,6 @@
 # title: many domains in one call: created, paused, shut down together; xl agrees
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
 remember
 config many1
 config many2

@@ -94,9 +94,12 @@ class ScreenTest {
       Name             CPU list
       Pool-0           0,1,2,3
       UUID                                  ID    name
+      00000000-0000-0000-0000-000000000000  0    Domain-0                     \s
       0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9  1    wide                         \s
-      Error: pciback/pci-stub not loaded?
-      Error: pciback/pci-stub not loaded?
+      0000:07:00.0
+      0000:08:00.0
+      0000:07:00.0
+      0000:08:00.0
       simulated              : yes
       system                 : Linux
       host                   : simulated-host

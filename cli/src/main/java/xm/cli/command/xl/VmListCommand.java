@@ -1,6 +1,5 @@
 package xm.cli.command.xl;
 
-import java.util.ArrayList;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
@@ -16,7 +15,7 @@ public final class VmListCommand implements Command {
 
   @Override
   public Declaration declaration() {
-    return Declaration.of("vm-list", "", "List the guests with their UUIDs.")
+    return Declaration.of("vm-list", "", "List the domains with their UUIDs.")
         .outputFormat()
         .words(0);
   }
@@ -24,8 +23,7 @@ public final class VmListCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     boolean asJson = arguments.json();
-    List<DomainSnapshot> domains = new ArrayList<>(session.toolstack().sample().domains());
-    domains.removeIf(domain -> domain.domid() == 0);
+    List<DomainSnapshot> domains = session.toolstack().sample().domains();
     if (asJson) {
       try (JsonWriter json = new JsonWriter(session.out())) {
         json.startArray();
