@@ -53,7 +53,7 @@ if on_lab; then
 else
   TWO=localhost WRONG=127.0.0.1
 fi
-export XM_CONF=$WORK/one.conf
+export XM_CONF="$WORK/one.conf"
 
 config web
 create web
