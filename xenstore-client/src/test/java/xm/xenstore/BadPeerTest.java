@@ -261,11 +261,14 @@ class BadPeerTest {
 
   @Test
   void more_events_than_the_queue_holds_end_the_connection() {
+    // watch() itself would fail otherwise when the surplus overtakes its return
+    CountDownLatch watching = new CountDownLatch(1);
     try (ScriptedPeer peer =
             new ScriptedPeer(
                 talk -> {
                   XsPacket watch = talk.next();
                   talk.reply(watch, "OK");
+                  awaitQuietly(watching);
                   for (int i = 0; i < 10; i++) {
                     talk.event("/a", "1");
                   }
@@ -274,6 +277,7 @@ class BadPeerTest {
         XenstoreClient store = connect(peer)) {
       CountDownLatch busy = new CountDownLatch(1);
       XenstoreClient.Watch watch = store.watch("/a", path -> awaitQuietly(busy));
+      watching.countDown();
       assertSays(
           "More than 4 xenstore watch events wait",
           assertThrows(
