@@ -66,6 +66,22 @@ class WordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "cleanup dry-run                          | 'xm cleanup' takes no operands, not 'dry-run'.",
+        "monitor status                           | 'xm monitor' takes no operands, not 'status'.",
+        "start-all --delay 3 a b                  | 'xm start-all' takes 1 operand at most, not 'a' 'b'.",
+        "stop-all --save a --timeout=9 b          | 'xm stop-all' takes 1 operand at most, not 'a' 'b'.",
+      })
+  void commands_of_ours_ignore_no_operand(String line, String message) {
+    XmRun run = XmRun.withoutHost(line.trim().split(" "));
+    assertEquals("Error: " + message + "\n", run.err());
+    assertTrue(run.out().startsWith("Usage: xm " + line.split(" ")[0] + " "), run.out());
+    assertEquals(1, run.exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "domid win7                    | 5",
         "domid -- win7                 | 5",
         "domid --output table win7     | 5",

@@ -20,8 +20,14 @@ public final class ArgumentParser {
    * @throws UsageException with xm's own text
    */
   public static Arguments parse(Declaration declaration, List<String> words) {
-    List<OptionDeclaration> options = declaration.options();
     WordCount.check(declaration, words);
+    Arguments arguments = read(declaration, words);
+    WordCount.checkOperands(declaration, arguments.operands());
+    return arguments;
+  }
+
+  private static Arguments read(Declaration declaration, List<String> words) {
+    List<OptionDeclaration> options = declaration.options();
     if (options.isEmpty()
         || !anyOption(words)
         || (onlyBatch(declaration) && !speaksOfBatch(words))) {

@@ -28,6 +28,7 @@ public final class Declaration {
   private Operands operands = Operands.NONE;
   private int minWords;
   private int maxWords = Integer.MAX_VALUE;
+  private int mostOperands = Integer.MAX_VALUE;
   private boolean usageAfterRefusal = true;
   private BatchForm batch;
 
@@ -144,6 +145,12 @@ public final class Declaration {
     return words(exactly, exactly);
   }
 
+  /** For commands that xm did not have: how many words may be left when options are taken away. */
+  public Declaration mostOperands(int most) {
+    mostOperands = most;
+    return this;
+  }
+
   /** A refusal of the toolstack prints no usage (xm did so for create alone). */
   public Declaration refusesWithoutUsage() {
     usageAfterRefusal = false;
@@ -183,6 +190,10 @@ public final class Declaration {
 
   public int maxWords() {
     return maxWords;
+  }
+
+  int mostOperands() {
+    return mostOperands;
   }
 
   public boolean usageAfterRefusal() {

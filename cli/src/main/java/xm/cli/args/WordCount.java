@@ -33,6 +33,21 @@ final class WordCount {
     throw new UsageException(text);
   }
 
+  /** The same for commands of ours, whose options do not count. */
+  static void checkOperands(Declaration declaration, List<String> operands) {
+    int most = declaration.mostOperands();
+    if (operands.size() > most) {
+      throw new UsageException(
+          "'xm "
+              + declaration.name()
+              + "' takes "
+              + (most == 0 ? "no operands" : most + " operand at most")
+              + ", not '"
+              + String.join("' '", operands)
+              + "'.");
+    }
+  }
+
   /** Words, without those that xm had no notion of. */
   private static int count(Declaration declaration, List<String> words) {
     int count = 0;

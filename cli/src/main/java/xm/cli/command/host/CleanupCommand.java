@@ -20,7 +20,7 @@ public final class CleanupCommand implements Command {
             "cleanup", "[--dry-run]", "Remove what killed tools have left on this host.")
         .flag("dry-run", "Say what there is, remove nothing")
         .outputFormat()
-        .words(0, 1);
+        .mostOperands(0);
   }
 
   @Override

@@ -21,7 +21,8 @@ public final class MonitorCommand implements Command {
         .flag("stay", "Do not end with the last domain, as under systemd")
         .flag("status", "Say whether it runs; ends with 1 when it does not")
         .outputFormat()
-        .words(0, 1);
+        .words(0, 1)
+        .mostOperands(0);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class StartAllCommand implements Command {
         .valued("delay", "SECONDS", "Wait so long after each, default 0")
         .valued("parallel", "N", "Create N of the same priority at a time, default 1")
         .operands(Declaration.Operands.FILES)
-        .words(0, 5);
+        .mostOperands(1);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class StopAllCommand implements Command {
         .valued("receiver", "PROGRAM", "What receives there, default xm; xl works as well")
         .flag("no-destroy", "Leave alone what does not end in time")
         .operands(Declaration.Operands.FILES)
-        .words(0, 12);
+        .mostOperands(1);
   }
 
   @Override
