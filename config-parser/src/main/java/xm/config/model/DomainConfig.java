@@ -70,129 +70,69 @@ public record DomainConfig(
 
   /** The same domain with these devices. */
   public DomainConfig withDevices(List<DeviceSpec> others) {
-    return new DomainConfig(
-        name,
-        uuid,
-        type,
-        boot,
-        memory,
-        cpus,
-        scheduling,
-        lifecycle,
-        platform,
-        machine,
-        others,
-        hardware,
-        description,
-        variables,
-        sourceText);
+    return with(name, uuid, memory, cpus, scheduling, others, hardware, variables);
   }
 
   /** The same domain with these PCI functions of the host. */
   public DomainConfig withPci(List<PciSpec> functions) {
     Map<String, Object> changed = new LinkedHashMap<>(variables);
     changed.put("pci", functions.stream().<Object>map(PciSpec::entry).toList());
-    return new DomainConfig(
-        name,
-        uuid,
-        type,
-        boot,
-        memory,
-        cpus,
-        scheduling,
-        lifecycle,
-        platform,
-        machine,
-        devices,
+    Hardware other =
         new Hardware(
             functions,
             hardware.usbDevices(),
             hardware.usbControllers(),
             hardware.usbHostDevices(),
             hardware.cpuid(),
-            hardware.features()),
-        description,
-        changed,
-        sourceText);
+            hardware.features());
+    return with(name, uuid, memory, cpus, scheduling, devices, other, changed);
   }
 
   /** The same domain with another name and UUID. */
   public DomainConfig withIdentity(String newName, Optional<UUID> newUuid) {
+    return with(newName, newUuid, memory, cpus, scheduling, devices, hardware, variables);
+  }
+
+  /** The same domain with this memory. */
+  public DomainConfig withMemory(Memory other) {
+    return with(name, uuid, other, cpus, scheduling, devices, hardware, variables);
+  }
+
+  /** The same domain with these shares and this pool. */
+  public DomainConfig withScheduling(Scheduling other) {
+    return with(name, uuid, memory, cpus, other, devices, hardware, variables);
+  }
+
+  /** The same domain with these virtual CPUs. */
+  public DomainConfig withCpus(Cpus others) {
+    return with(name, uuid, memory, others, scheduling, devices, hardware, variables);
+  }
+
+  /** The one place that copies what does not change. */
+  private DomainConfig with(
+      String newName,
+      Optional<UUID> newUuid,
+      Memory newMemory,
+      Cpus newCpus,
+      Scheduling newScheduling,
+      List<DeviceSpec> newDevices,
+      Hardware newHardware,
+      Map<String, Object> newVariables) {
     return new DomainConfig(
         newName,
         newUuid,
         type,
         boot,
-        memory,
-        cpus,
-        scheduling,
+        newMemory,
+        newCpus,
+        newScheduling,
         lifecycle,
         platform,
         machine,
-        devices,
-        hardware,
+        newDevices,
+        newHardware,
         description,
-        variables,
-        sourceText);
-  }
-
-  /** The same domain with this memory. */
-  public DomainConfig withMemory(Memory other) {
-    return new DomainConfig(
-        name,
-        uuid,
-        type,
-        boot,
-        other,
-        cpus,
-        scheduling,
-        lifecycle,
-        platform,
-        machine,
-        devices,
-        hardware,
-        description,
-        variables,
-        sourceText);
-  }
-
-  /** The same domain with these shares and this pool. */
-  public DomainConfig withScheduling(Scheduling other) {
-    return new DomainConfig(
-        name,
-        uuid,
-        type,
-        boot,
-        memory,
-        cpus,
-        other,
-        lifecycle,
-        platform,
-        machine,
-        devices,
-        hardware,
-        description,
-        variables,
-        sourceText);
-  }
-
-  /** The same domain with these virtual CPUs. */
-  public DomainConfig withCpus(Cpus others) {
-    return new DomainConfig(
-        name,
-        uuid,
-        type,
-        boot,
-        memory,
-        others,
-        scheduling,
-        lifecycle,
-        platform,
-        machine,
-        devices,
-        hardware,
-        description,
-        variables,
+        newVariables,
         sourceText);
   }
 

@@ -71,5 +71,15 @@ public record VbdSpec(
     public String label() {
       return label;
     }
+
+    /** The mode of a word that a host has written; what is none may only be read. */
+    public static DiskMode of(String word) {
+      for (DiskMode mode : values()) {
+        if (mode.label.equals(word)) {
+          return mode;
+        }
+      }
+      return READ_ONLY;
+    }
   }
 }

@@ -3,7 +3,9 @@ package xm.toolstack.create;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.toolstack.create.CreateFacts.DiskInUse;
@@ -81,7 +83,7 @@ final class DiskCheck {
     } else if (kind != HostFiles.Kind.FILE && kind != HostFiles.Kind.BLOCK_DEVICE) {
       refusals.add(label + ": " + path + " is neither a block device nor a file.");
     } else {
-      inUse(disk, label, path);
+      inUse(disk, label, path, Identity.shared(path, files));
     }
   }
 
@@ -97,32 +99,30 @@ final class DiskCheck {
               + ".");
       return;
     }
-    if (disk.mode() == DiskMode.SHARED_WRITE) {
-      return;
-    }
-    boolean write = disk.mode() == DiskMode.READ_WRITE;
-    for (DiskInUse other : facts.disks()) {
-      if ((write || other.writable())
-          && !disk.target().isEmpty()
-          && disk.target().equals(other.path())) {
-        refusals.add(used(label, disk.target(), other, write));
-        return;
-      }
+    if (!disk.target().isEmpty()) {
+      inUse(disk, label, disk.target(), other -> disk.target().equals(other.path()));
     }
   }
 
-  private void inUse(VbdSpec disk, String label, String path) {
-    if (disk.mode() == DiskMode.SHARED_WRITE) {
-      return;
+  private void inUse(VbdSpec disk, String label, String what, Predicate<DiskInUse> same) {
+    Optional<DiskInUse> rival = rival(facts.disks(), disk.mode(), same);
+    if (rival.isPresent()) {
+      refusals.add(used(label, what, rival.get(), disk.mode() == DiskMode.READ_WRITE));
     }
-    boolean write = disk.mode() == DiskMode.READ_WRITE;
-    Identity own = Identity.of(path, files);
-    for (DiskInUse other : facts.disks()) {
-      if ((write || other.writable()) && own.sameAs(Identity.of(other, files))) {
-        refusals.add(used(label, path, other, write));
-        return;
-      }
-    }
+  }
+
+  /**
+   * The first disk because of which another one could not be had.
+   *
+   * @param mode of the other one
+   * @param same whether a disk is that one
+   */
+  static Optional<DiskInUse> rival(
+      List<DiskInUse> disks, DiskMode mode, Predicate<DiskInUse> same) {
+    boolean write = mode == DiskMode.READ_WRITE;
+    return mode == DiskMode.SHARED_WRITE
+        ? Optional.empty()
+        : disks.stream().filter(d -> (write || d.writable()) && same.test(d)).findFirst();
   }
 
   private static String used(String label, String what, DiskInUse other, boolean write) {
@@ -153,6 +153,12 @@ final class DiskCheck {
    * @param file identity of the image file, empty for a block device that has none
    */
   record Identity(String device, String file) {
+
+    /** Whether a disk in use is what the path leads to. */
+    static Predicate<DiskInUse> shared(String path, HostFiles files) {
+      Identity own = of(path, files);
+      return disk -> own.sameAs(of(disk, files));
+    }
 
     static Identity of(String path, HostFiles files) {
       String device = files.blockDeviceNumber(path).orElse("");

@@ -24,14 +24,7 @@ public final class DiskUsers {
    * @param mode of the other one: {@code r}, {@code w} or {@code w!}
    */
   public Optional<String> rival(String path, String mode) {
-    if (mode.equals(DiskMode.SHARED_WRITE.label())) {
-      return Optional.empty();
-    }
-    boolean write = mode.equals(DiskMode.READ_WRITE.label());
-    Identity own = Identity.of(path, host.files());
-    return disks.stream()
-        .filter(d -> (write || d.writable()) && own.sameAs(Identity.of(d, host.files())))
-        .map(DiskInUse::domain)
-        .findFirst();
+    return DiskCheck.rival(disks, DiskMode.of(mode), Identity.shared(path, host.files()))
+        .map(DiskInUse::domain);
   }
 }
