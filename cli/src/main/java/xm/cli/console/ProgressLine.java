@@ -14,9 +14,6 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long PATIENCE_MILLIS = 1000;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  /** What begins so is said in any case, also in a pipe, and stays. */
-  private static final String WARNING = "warning: ";
-
   private static final String WIPE = "\r\033[K";
 
   private final PrintStream err;
@@ -61,12 +58,14 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void step(String what) {
-    if (what.startsWith(WARNING)) {
-      above(() -> err.println(Printable.of(what)));
-      return;
-    }
     step = what;
     show();
+  }
+
+  /** In a pipe too, and it stays. */
+  @Override
+  public void warn(String sentence) {
+    above(() -> err.println("warning: " + Printable.of(sentence)));
   }
 
   /** Prints something that stays, above the line. */

@@ -77,6 +77,11 @@ public final class TransferLine implements TransferObserver, Progress, AutoClose
   }
 
   @Override
+  public void warn(String sentence) {
+    line.warn(sentence);
+  }
+
+  @Override
   public void close() {
     line.close();
   }

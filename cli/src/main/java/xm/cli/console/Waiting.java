@@ -76,6 +76,11 @@ public final class Waiting implements Progress, AutoCloseable {
     line.step(what);
   }
 
+  @Override
+  public void warn(String sentence) {
+    line.warn(sentence);
+  }
+
   /** Prints something that stays, above the line. */
   public void above(Runnable print) {
     line.above(print);

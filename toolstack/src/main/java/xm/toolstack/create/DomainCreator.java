@@ -64,7 +64,7 @@ public final class DomainCreator {
       CreatePlan plan = CreatePlanner.plan(pinned, facts, options, image);
       warnings.addAll(plan.warnings());
       for (String warning : warnings) {
-        progress.step("warning: " + warning);
+        progress.warn(warning);
       }
       UUID uuid = pinned.uuid().orElseThrow();
       CreateContext context;

@@ -1,6 +1,5 @@
 package xm.toolstack.create;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,47 +8,45 @@ import java.util.Map;
  * them. Keys that have no effect on the guest's hardware are warned of by the configuration.
  */
 final class MissingDevices {
-  /**
-   * Key, and what it asks for with the reason behind a bar; the key table says of each that it is
-   * refused at creation.
-   */
-  static final Map<String, String> KINDS = kinds();
+  /** The key table says of each key that it is refused at creation. */
+  static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              "vtpm",
+              "Virtual TPMs",
+              "each is served by a domain of its own, and xm uses dom0 alone"),
+          new Kind("channel", "Channels", "xm starts QEMU without their sockets and terminals"),
+          new Kind("p9", "Shared directories (9pfs)", "xm starts no server for them"),
+          new Kind("pvcalls", "PV calls", "xm writes no nodes for their back end"),
+          new Kind("vdispl", "PV displays", "a display server of its own has to serve them"),
+          new Kind("vsnd", "PV sound cards", "a sound server of its own has to serve them"),
+          new Kind(
+              "virtio", "Virtio devices", "their back ends are programs that xm does not start"),
+          new Kind("dtdev", "Devices of a device tree", "x86 hosts have none"));
 
   private MissingDevices() {}
 
-  private static Map<String, String> kinds() {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("vtpm", "Virtual TPMs|each is served by a domain of its own, and xm uses dom0 alone");
-    kinds.put("channel", "Channels|xm starts QEMU without their sockets and terminals");
-    kinds.put("p9", "Shared directories (9pfs)|xm starts no server for them");
-    kinds.put("pvcalls", "PV calls|xm writes no nodes for their back end");
-    kinds.put("vdispl", "PV displays|a display server of its own has to serve them");
-    kinds.put("vsnd", "PV sound cards|a sound server of its own has to serve them");
-    kinds.put("virtio", "Virtio devices|their back ends are programs that xm does not start");
-    kinds.put("dtdev", "Devices of a device tree|x86 hosts have none");
-    return kinds;
-  }
+  /** A key, what it asks for, and why it cannot be had. */
+  record Kind(String key, String what, String reason) {}
 
   static void check(Map<String, Object> variables, List<String> refusals) {
-    KINDS.forEach(
-        (key, what) -> {
-          Object value = variables.get(key);
-          boolean asked =
-              value instanceof List<?> list
-                  ? !list.isEmpty()
-                  : value instanceof String text && !text.isEmpty();
-          if (asked) {
-            int bar = what.indexOf('|');
-            refusals.add(
-                what.substring(0, bar)
-                    + " ("
-                    + key
-                    + "=) are not supported: "
-                    + what.substring(bar + 1)
-                    + "; create the domain with xl, or leave "
-                    + key
-                    + " out.");
-          }
-        });
+    for (Kind kind : KINDS) {
+      Object value = variables.get(kind.key);
+      boolean asked =
+          value instanceof List<?> list
+              ? !list.isEmpty()
+              : value instanceof String text && !text.isEmpty();
+      if (asked) {
+        refusals.add(
+            kind.what
+                + " ("
+                + kind.key
+                + "=) are not supported: "
+                + kind.reason
+                + "; create the domain with xl, or leave "
+                + kind.key
+                + " out.");
+      }
+    }
   }
 }

@@ -149,9 +149,8 @@ public final class ImageFiles {
   private void adopted(int domid) {
     LiveDomains live = new LiveDomains(host);
     if (!host.simulated() && !live.ours(domid)) {
-      notices.step(
-          "warning: "
-              + live.name(domid)
+      notices.warn(
+          live.name(domid)
               + " was made by xl, whose process for it ended with the suspend: when the guest"
               + " reboots or crashes, nothing will follow. Save and restore it with xm, and xm's"
               + " monitor looks after it.");
@@ -195,7 +194,7 @@ public final class ImageFiles {
       try {
         descriptors.close(fd);
       } catch (IOException e) {
-        notices.step("warning: " + file + ": " + e.getMessage());
+        notices.warn(file + ": " + e.getMessage());
       }
     }
   }

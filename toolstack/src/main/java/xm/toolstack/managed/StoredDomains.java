@@ -56,7 +56,7 @@ public final class StoredDomains implements ManagedDomains {
         store.read(name).ifPresent(all::add);
       } catch (ToolstackException e) {
         if (toldOf.add(name)) {
-          notices.step("warning: " + e.getMessage());
+          notices.warn(e.getMessage());
         }
       }
     }

@@ -45,8 +45,7 @@ final class XendImport {
         takeOver();
       }
     } catch (IOException | ToolstackException e) {
-      notices.step(
-          "warning: The domains that xend kept in " + xend + " cannot be taken over: " + e);
+      notices.warn("The domains that xend kept in " + xend + " cannot be taken over: " + e);
     }
   }
 
@@ -71,20 +70,16 @@ final class XendImport {
           DomainConfigLoader.loadSxp(file.toString(), DurableFile.read(file)).config();
       String name = config.name();
       if (!DomainNames.valid(name)) {
-        notices.step("warning: " + file + " is not taken over: its name is not valid.");
+        notices.warn(file + " is not taken over: its name is not valid.");
       } else if (store.contains(name)) {
-        notices.step(
-            "warning: "
-                + file
-                + " is not taken over: there is a managed domain '"
-                + name
-                + "' already.");
+        notices.warn(
+            file + " is not taken over: there is a managed domain '" + name + "' already.");
       } else {
         store.write(config.withIdentity(name, Optional.of(UUID.fromString(uuidOf(file)))));
         notices.step("Managed domain '" + name + "' taken over from " + file + ".");
       }
     } catch (IOException | ConfigException | IllegalArgumentException e) {
-      notices.step("warning: " + file + " is not taken over: " + e.getMessage());
+      notices.warn(file + " is not taken over: " + e.getMessage());
     }
   }
 

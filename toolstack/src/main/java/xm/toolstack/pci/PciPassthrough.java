@@ -16,10 +16,10 @@ import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.DeviceType;
 import xm.toolstack.device.DeviceTypes;
 import xm.toolstack.device.XenbusState;
-import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.hotplug.StoredDevices;
 import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.qemu.QemuPci;
 import xm.xenctrl.DomainInfo;
 import xm.xenstore.XenstoreTimeoutException;
 
@@ -43,12 +43,13 @@ public final class PciPassthrough {
    */
   public void attach(int domid, List<PciSpec> functions) {
     DomainInfo info = running(domid);
-    DeviceAdmission.admit(host, new PciBus(functions), bus -> give(domid, bus));
+    DeviceAdmission.admit(host, new PciBus(functions), bus -> give(info, bus));
     new StoredDevices(host, domid, info.handle()).pci(specs(domid));
   }
 
-  private void give(int domid, PciBus bus) {
-    GuestType type = type(domid);
+  private void give(DomainInfo info, PciBus bus) {
+    int domid = info.domid();
+    GuestType type = new LiveDomains(host).type(info);
     PciBackend backend = new PciBackend(host.xenstore(), domid);
     List<PciAddress> present = new ArrayList<>();
     backend.functions().forEach(f -> present.add(f.address()));
@@ -63,7 +64,7 @@ public final class PciPassthrough {
     if (!refusals.isEmpty()) {
       throw new CreateRefusedException(refusals);
     }
-    warnings.forEach(warning -> notices.step("warning: " + warning));
+    warnings.forEach(notices::warn);
     boolean first = host.xenstore().readIfExists(backend.path() + "/num_devs").isEmpty();
     if (!first && type == GuestType.PV) {
       awaitGuest(backend, "took no part in the last change");
@@ -125,7 +126,7 @@ public final class PciPassthrough {
         }
         host.xenstore().write(backend.path() + "/state", XenbusState.CONNECTED.wire());
       }
-    } catch (ToolstackException e) {
+    } catch (RuntimeException e) { // the functions go back in any case
       failure.addSuppressed(e);
     }
     for (PciAddress address : given) {
@@ -143,7 +144,7 @@ public final class PciPassthrough {
    */
   public void detach(int domid, PciAddress address) {
     DomainInfo info = running(domid);
-    GuestType type = type(domid);
+    GuestType type = new LiveDomains(host).type(info);
     PciBackend backend = new PciBackend(host.xenstore(), domid);
     List<PciBackend.Function> functions = backend.functions();
     Optional<PciBackend.Function> found =
@@ -151,7 +152,9 @@ public final class PciPassthrough {
     if (found.isEmpty()) {
       throw new ToolstackException("pci: device " + address + " is not attached!");
     }
-    if (type == GuestType.PV && state(backend) != XenbusState.INIT_WAIT) {
+    if (type == GuestType.HVM) {
+      QemuPci.remove(host, domid, address);
+    } else if (state(backend) != XenbusState.INIT_WAIT) {
       letGo(backend, found.get());
     }
     List<PciAddress> kept = new ArrayList<>();
@@ -232,15 +235,5 @@ public final class PciPassthrough {
               : "Domain " + domid + " has ended; it takes no devices any more.");
     }
     return info;
-  }
-
-  private GuestType type(int domid) {
-    String label = host.xenstore().readIfExists(XenstorePaths.libxl(domid) + "/type").orElse("pv");
-    for (GuestType type : GuestType.values()) {
-      if (type.label().equals(label)) {
-        return type;
-      }
-    }
-    return GuestType.PV;
   }
 }

@@ -26,7 +26,8 @@ class MissingDevicesTest {
   void theKeyTableSaysThatTheyAreRefused() {
     Map<String, String> statuses = statuses();
     assertFalse(MissingDevices.KINDS.isEmpty());
-    for (String key : MissingDevices.KINDS.keySet()) {
+    for (MissingDevices.Kind kind : MissingDevices.KINDS) {
+      String key = kind.key();
       assertEquals("refused at creation", statuses.get(key), key);
       List<String> refusals = new ArrayList<>();
       MissingDevices.check(Map.of(key, List.of("1")), refusals);
