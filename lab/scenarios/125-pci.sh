@@ -78,6 +78,17 @@ create emulated
 ok xm pci-list emulated
 expect_out '^06.0 0000:07:00.0$'
 ok xm pci-attach emulated 08:00.0
+# what its guest does not let go of stays with it, in the lists too
+: >"$XM_SIM/fault/unplug"
+ends_with 1 xm pci-detach emulated 08:00.0
+expect_err 'The guest did not let go of 0000:08:00.0 within 10 s'
+rm "$XM_SIM/fault/unplug"
+ok xm pci-list emulated
+expect_out '0000:08:00.0$'
+expect_equal 'the number of functions' 3 "$(read_store "$(back num_devs)")"
+expect_equal 'what can be assigned' '' "$(assignable)"
+ok xm pci-detach emulated 08:00.0
+expect_equal 'what can be assigned' '0000:08:00.0 ' "$(assignable)"
 ok xm pci-detach emulated 09:00.0
 ok xm pci-assignable-remove -r 0000:09:00.0
 ok xm destroy emulated

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import xm.simulator.fault.Faults;
 import xm.simulator.host.SimulatedPrograms;
 import xm.simulator.host.StateDirectory;
 import xm.simulator.io.IoLoop;
@@ -25,6 +26,7 @@ public final class SimulatedDeviceModels {
   private final IoLoop loop;
   private final StateDirectory directory;
   private final Consumer<String> log;
+  private final Faults faults;
   private final Map<String, Runnable> sockets = new HashMap<>();
 
   public SimulatedDeviceModels(
@@ -38,6 +40,7 @@ public final class SimulatedDeviceModels {
     this.loop = loop;
     this.directory = directory;
     this.log = log;
+    this.faults = new Faults(directory.faults());
   }
 
   /** Begins to watch. */
@@ -65,7 +68,7 @@ public final class SimulatedDeviceModels {
     try {
       List<String> arguments = Files.readAllLines(commandFile(directory, domid));
       String console = directory.consoles().resolve(domid + ".sock").toString();
-      SimulatedQemu qemu = new SimulatedQemu(arguments, console);
+      SimulatedQemu qemu = new SimulatedQemu(arguments, console, faults);
       Path socket = directory.hostPaths().run().resolve("qmp-libxl-" + domid);
       sockets.put(domid, loop.listen(socket, peer -> new QmpConversation(qemu, peer)));
       store.write(ROOT + '/' + domid + "/state", "running");

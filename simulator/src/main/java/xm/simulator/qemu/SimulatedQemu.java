@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import xm.simulator.fault.Faults;
 
 /**
  * What a QEMU knows of its machine, read from its command line, and what QMP commands change of it.
@@ -20,6 +21,7 @@ final class SimulatedQemu {
 
   private final List<String> arguments;
   private final String console;
+  private final Faults faults;
   private final Map<String, String> media = new LinkedHashMap<>();
   private final List<String> plugged = new ArrayList<>();
   private String vncHost = "";
@@ -28,10 +30,12 @@ final class SimulatedQemu {
 
   /**
    * @param console path that stands for the pty of the serial port
+   * @param faults of them {@code unplug}: the guest keeps a device that is to go, by its id
    */
-  SimulatedQemu(List<String> arguments, String console) {
+  SimulatedQemu(List<String> arguments, String console, Faults faults) {
     this.arguments = List.copyOf(arguments);
     this.console = console;
+    this.faults = faults;
     for (String drive : values("-drive")) {
       String id = option(drive, "id");
       if (id.startsWith("ide-")) {
@@ -183,8 +187,11 @@ final class SimulatedQemu {
   }
 
   private Object unplug(String id) throws QmpError {
-    if (!plugged.remove(id)) {
+    if (!plugged.contains(id)) {
       throw new QmpError("DeviceNotFound", "Device '" + id + "' not found");
+    }
+    if (faults.take("unplug", id).isEmpty()) { // else asked for, which is all that QEMU answers
+      plugged.remove(id);
     }
     return Map.of();
   }

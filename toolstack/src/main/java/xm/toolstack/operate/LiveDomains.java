@@ -2,6 +2,7 @@ package xm.toolstack.operate;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import xm.config.model.GuestType;
 import xm.toolstack.NoSuchDomainException;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
@@ -31,6 +32,19 @@ public final class LiveDomains {
 
   public String name(int domid) {
     return HostSampler.nameOr(host.xenstore().readIfExists(XenstorePaths.name(domid)), domid);
+  }
+
+  /** What kind of guest it is. Xen does not tell PVH from HVM; libxl's record does. */
+  public GuestType type(DomainInfo info) {
+    if (!info.hvm()) {
+      return GuestType.PV;
+    }
+    String record = XenstorePaths.libxl(info.domid()) + "/type";
+    return host.xenstore()
+        .readIfExists(record)
+        .filter(GuestType.PVH.label()::equals)
+        .map(pvh -> GuestType.PVH)
+        .orElse(GuestType.HVM);
   }
 
   /** Whether xm made the domain, so that our monitor has to act when it ends. */

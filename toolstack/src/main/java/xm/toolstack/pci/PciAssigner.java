@@ -48,6 +48,7 @@ public final class PciAssigner {
    */
   public void give(PciSpec function, List<PciAddress> kept) {
     PciAddress address = PciAddress.of(function);
+    boolean begun = false;
     try {
       if (hvm) {
         xen().testAssignPci(domid, address.sbdf());
@@ -55,6 +56,7 @@ public final class PciAssigner {
       if (function.seize() && !tree.held().contains(address)) {
         new SysfsPci(host).makeAssignable(address);
       }
+      begun = true; // until here it may be somebody else's
       PciOwners.put(host.xenstore(), address, domid);
       tree.reset(address);
       if (hvm) {
@@ -81,8 +83,10 @@ public final class PciAssigner {
       ToolstackException failure =
           new ToolstackException(
               "PCI device " + address + " could not be given to the domain. " + e.getMessage(), e);
-      for (String told : take(address, kept)) {
-        failure.addSuppressed(new ToolstackException(told));
+      if (begun) {
+        for (String told : take(address, kept)) {
+          failure.addSuppressed(new ToolstackException(told));
+        }
       }
       throw failure;
     }
@@ -102,10 +106,8 @@ public final class PciAssigner {
     List<PciTree.Range> shared = new ArrayList<>();
     List<PciTree.Range> ranges = new ArrayList<>();
     guard(failures, () -> ranges.addAll(tree.ranges(address)));
-    boolean lineKept = false;
     for (PciAddress other : kept) {
       guard(failures, () -> shared.addAll(tree.ranges(other)));
-      lineKept |= tree.interrupt(other) == tree.interrupt(address);
     }
     for (PciTree.Range range : ranges) {
       if (!shared.contains(range)) {
@@ -120,16 +122,20 @@ public final class PciAssigner {
             });
       }
     }
-    int line = tree.interrupt(address);
-    if (line != 0 && !lineKept) {
-      guard(failures, () -> xen().revokeInterrupt(domid, line));
-    }
+    guard(failures, () -> takeInterrupt(address, kept));
     guard(failures, () -> tree.reset(address));
     if (iommu()) {
       guard(failures, () -> xen().deassignPci(domid, address.sbdf()));
     }
     guard(failures, () -> PciOwners.remove(host.xenstore(), address));
     return failures;
+  }
+
+  private void takeInterrupt(PciAddress address, List<PciAddress> kept) {
+    int line = tree.interrupt(address);
+    if (line != 0 && kept.stream().noneMatch(other -> tree.interrupt(other) == line)) {
+      xen().revokeInterrupt(domid, line);
+    }
   }
 
   private static void guard(List<String> failures, Runnable part) {

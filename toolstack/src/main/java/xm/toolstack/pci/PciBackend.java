@@ -67,7 +67,7 @@ final class PciBackend {
   /** By number; what is no address is left out. */
   List<Function> functions() {
     List<Function> found = new ArrayList<>();
-    int count = number(xenstore.readIfExists(path() + "/num_devs").orElse("0"), 10, 0);
+    int count = count();
     for (int i = 0; i < count; i++) {
       Optional<PciAddress> address =
           xenstore.readIfExists(path() + "/dev-" + i).flatMap(PciAddress::parse);
@@ -83,9 +83,8 @@ final class PciBackend {
 
   /** Adds the keys of functions and tells the backend to look. */
   void add(List<PciSpec> functions) {
-    int first = number(xenstore.readIfExists(path() + "/num_devs").orElse("0"), 10, 0);
     Map<String, String> keys = new LinkedHashMap<>();
-    int number = first;
+    int number = count();
     for (PciSpec function : functions) {
       keys.putAll(PciDevice.function(number++, function));
     }
@@ -115,9 +114,13 @@ final class PciBackend {
 
   /** Takes the keys of a function away; those behind it move up. */
   void remove(PciAddress address) {
-    List<Function> all = functions();
-    int gone = all.stream().filter(f -> f.address().equals(address)).findFirst().get().number();
-    int count = all.size();
+    int gone =
+        functions().stream()
+            .filter(f -> f.address().equals(address))
+            .findFirst()
+            .orElseThrow()
+            .number();
+    int count = count(); // also of what is no address
     xenstore.transaction(
         ATTEMPTS,
         t -> {
@@ -137,6 +140,10 @@ final class PciBackend {
           }
           return null;
         });
+  }
+
+  private int count() {
+    return number(xenstore.readIfExists(path() + "/num_devs").orElse("0"), 10, 0);
   }
 
   private static int number(String text, int radix, int fallback) {

@@ -62,11 +62,16 @@ final class PciTree {
 
   /** Name of the driver that has the function, empty for none. */
   String driver(PciAddress address) {
+    return driverPath(address).map(path -> String.valueOf(path.getFileName())).orElse("");
+  }
+
+  /** The driver's directory without links, empty when there is none. */
+  Optional<Path> driverPath(PciAddress address) {
     Path link = device(address).resolve("driver");
     try {
-      return Files.exists(link) ? String.valueOf(link.toRealPath().getFileName()) : "";
+      return Files.exists(link) ? Optional.of(link.toRealPath()) : Optional.empty();
     } catch (IOException e) {
-      return "";
+      return Optional.empty();
     }
   }
 
@@ -182,16 +187,6 @@ final class PciTree {
           : Long.parseLong(text);
     } catch (NumberFormatException e) {
       return 0;
-    }
-  }
-
-  /** The driver's directory without links, empty when there is none. */
-  Optional<Path> driverPath(PciAddress address) {
-    Path link = device(address).resolve("driver");
-    try {
-      return Files.exists(link) ? Optional.of(link.toRealPath()) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -7,6 +7,8 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
+import xm.cli.output.Printable;
 import xm.config.DeviceWords;
 import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
@@ -46,7 +48,10 @@ public final class PciAttachCommand implements Command {
     }
     List<PciSpec> functions = functions(entry.toString());
     DomainSnapshot domain = session.toolstack().find(words.get(0));
-    session.toolstack().passthrough().attach(domain.domid(), functions);
+    try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
+      waiting.step("Waiting for the guest to take " + Printable.of(words.get(1)));
+      session.toolstack().passthrough().attach(domain.domid(), functions);
+    }
     return ExitCodes.OK;
   }
 

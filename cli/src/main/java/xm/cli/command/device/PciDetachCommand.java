@@ -8,6 +8,7 @@ import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
+import xm.cli.console.Waiting;
 import xm.config.DeviceWords;
 import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
@@ -31,13 +32,16 @@ public final class PciDetachCommand implements Command {
   public int run(Arguments arguments, Session session) {
     List<PciAddress> addresses = addresses(arguments.operand(1));
     DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
-    for (PciAddress address : addresses) {
-      session.toolstack().passthrough().detach(domain.domid(), address);
+    try (Waiting waiting = Waiting.on(session, () -> DeviceListing.MAY_GO_LATER)) {
+      for (PciAddress address : addresses) {
+        waiting.step("Waiting for the guest to let go of " + address);
+        session.toolstack().passthrough().detach(domain.domid(), address);
+      }
     }
     return ExitCodes.OK;
   }
 
-  /** The functions of a device go from the highest to the lowest. */
+  /** The functions of a device, in the order in which it names them. */
   private static List<PciAddress> addresses(String word) {
     if (word.indexOf('*') >= 0) {
       throw new UsageException("name the functions of the device, as in 07:00.0-3");

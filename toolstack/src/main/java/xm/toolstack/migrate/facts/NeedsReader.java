@@ -40,7 +40,7 @@ public final class NeedsReader {
     DomainInfo info = live.require(domid);
     UUID uuid = info.handle();
     String json = new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
-    String type = type(info);
+    String type = live.type(info).label();
     List<Integer> own = ownFeatures(domid);
     return new GuestNeeds(
         live.name(domid),
@@ -54,13 +54,6 @@ public final class NeedsReader {
         passthrough(domid),
         disks(domid),
         bridges(domid));
-  }
-
-  /** Xen does not tell PVH from HVM; libxl's record does. */
-  private String type(DomainInfo info) {
-    return info.hvm()
-        ? xenstore.readIfExists(XenstorePaths.libxl(info.domid()) + "/type").orElse("hvm")
-        : "pv";
   }
 
   private static boolean nomigrate(String json) {
