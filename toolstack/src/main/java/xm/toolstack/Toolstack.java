@@ -41,9 +41,7 @@ public interface Toolstack extends AutoCloseable {
   }
 
   /** What domains use, for looking at them again and again. */
-  default UsageSource usage() {
-    throw new UnsupportedOperationException("this toolstack samples no usage");
-  }
+  UsageSource usage();
 
   /**
    * Resolves a running domain as xm did: exact name, then numeric id, then UUID.
@@ -115,72 +113,42 @@ public interface Toolstack extends AutoCloseable {
   ConsoleEndpoint consoleOf(String name, Duration timeout);
 
   /** Domains into files and out of them. */
-  default ImageControl images() {
-    throw notHere("images");
-  }
+  ImageControl images();
 
   /** PCI devices that dom0 sets aside for guests. */
-  default PciControl pci() {
-    throw new UnsupportedOperationException("this host has no PCI devices");
-  }
+  PciControl pci();
 
   /** PCI devices of running domains. */
-  default PciPassthrough passthrough() {
-    throw notHere("PCI devices");
-  }
+  PciPassthrough passthrough();
 
   /** Devices of running domains. */
-  default DeviceControl devices() {
-    throw new UnsupportedOperationException("this host has no devices");
-  }
+  DeviceControl devices();
 
   /** Balloon targets and memory ceilings. */
-  default MemoryControl memory() {
-    throw notHere("memory");
-  }
+  MemoryControl memory();
 
   /** Vcpus and pinning. */
-  default VcpuControl cpus() {
-    throw notHere("vcpus");
-  }
+  VcpuControl cpus();
 
   /** Scheduling parameters. */
-  default SchedulerControl schedulers() {
-    throw notHere("schedulers");
-  }
+  SchedulerControl schedulers();
 
-  default PoolControl pools() {
-    throw notHere("CPU pools");
-  }
+  PoolControl pools();
 
   /** One pool for each NUMA node. */
-  default NumaSplit numaSplit() {
-    throw notHere("CPU pools");
-  }
+  NumaSplit numaSplit();
 
   /** Cores, triggers, security, and starting over. */
-  default Diagnostics diagnostics() {
-    throw notHere("diagnostics");
-  }
+  Diagnostics diagnostics();
 
   /** Operations on the host as a whole: its start, stop, monitor, events and leftovers. */
-  default HostLife hostLife() {
-    throw notHere("host");
-  }
+  HostLife hostLife();
 
   /** Moving domains to other hosts, and taking theirs. */
-  default MigrationControl migrations() {
-    throw notHere("migration");
-  }
-
-  private static UnsupportedOperationException notHere(String what) {
-    return new UnsupportedOperationException("this toolstack has no " + what);
-  }
+  MigrationControl migrations();
 
   /** The emulated machines of HVM domains. */
-  default MachineControl machines() {
-    throw notHere("machines");
-  }
+  MachineControl machines();
 
   @Override
   void close();

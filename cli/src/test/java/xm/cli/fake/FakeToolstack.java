@@ -21,7 +21,6 @@ import xm.toolstack.PrivilegedDomainException;
 import xm.toolstack.Progress;
 import xm.toolstack.ShutdownListener;
 import xm.toolstack.ShutdownRequest;
-import xm.toolstack.Toolstack;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.VcpuSnapshot;
 import xm.toolstack.create.CreateOptions;
@@ -35,7 +34,7 @@ import xm.toolstack.usage.UsageSource;
 import xm.xenctrl.DomainInfo;
 
 /** A host in memory: domains that pause, go away, come back and are renamed. */
-public final class FakeToolstack implements Toolstack {
+public final class FakeToolstack extends UnusedToolstack {
   private final Map<Integer, DomainSnapshot> domains = new ConcurrentSkipListMap<>();
   private final Map<Integer, List<VcpuSnapshot>> vcpus = new ConcurrentHashMap<>();
   private final Map<Integer, ShutdownRequest> requests = new ConcurrentSkipListMap<>();
@@ -151,7 +150,22 @@ public final class FakeToolstack implements Toolstack {
 
     @Override
     public DomainConfig pin(DomainConfig config) {
-      throw new UnsupportedOperationException("nothing is defined here");
+      throw unused("new domains");
+    }
+
+    @Override
+    public void save(int domid, Path file) {
+      throw unused("images");
+    }
+
+    @Override
+    public StartedDomain restore(Path file, String name, CreateOptions options, Progress progress) {
+      throw unused("images");
+    }
+
+    @Override
+    public void unpause(int domid) {
+      FakeToolstack.this.unpause(domid);
     }
   }
 

@@ -21,14 +21,10 @@ public interface Host extends AutoCloseable {
   GuestBuilder guestBuilder();
 
   /** Guests' memory into streams and out of them. */
-  default ImageCalls images() {
-    throw new UnsupportedOperationException("this host saves nothing");
-  }
+  ImageCalls images();
 
   /** Descriptors of this process, which is where images are written to and read from. */
-  default Descriptors descriptors() {
-    throw new UnsupportedOperationException("this host has no descriptors");
-  }
+  Descriptors descriptors();
 
   XenstoreClient xenstore();
 
@@ -56,9 +52,7 @@ public interface Host extends AutoCloseable {
   ConsoleLocator consoles();
 
   /** Counters of the back ends in this dom0. */
-  default DeviceCounters counters() {
-    throw new UnsupportedOperationException("this host counts nothing");
-  }
+  DeviceCounters counters();
 
   @Override
   void close();

@@ -51,10 +51,10 @@ final class HostStopper {
       for (DomainSnapshot domain : waves.get(i)) {
         // a save cannot be broken off: none is begun when the time is up
         String reason = "";
-        long left = deadline - System.nanoTime();
-        if (left > 0) {
+        long nanos = deadline - System.nanoTime();
+        if (nanos > 0) {
           try {
-            if (keep(domain, Duration.ofNanos(left))) {
+            if (keep(domain, Duration.ofNanos(nanos))) {
               continue;
             }
           } catch (ToolstackException | XenstoreException | HypercallException e) {

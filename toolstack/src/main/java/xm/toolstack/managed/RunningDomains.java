@@ -17,22 +17,16 @@ public interface RunningDomains {
   StartedDomain create(DomainConfig config, CreateOptions options, Progress progress);
 
   /** Saves a running domain to a file and ends it. */
-  default void save(int domid, Path file) {
-    throw new UnsupportedOperationException("domains are not saved here");
-  }
+  void save(int domid, Path file);
 
   /**
    * Makes a domain from a file, under this name.
    *
    * @param options paused, if it is to be let run later
    */
-  default StartedDomain restore(Path file, String name, CreateOptions options, Progress progress) {
-    throw new UnsupportedOperationException("domains are not restored here");
-  }
+  StartedDomain restore(Path file, String name, CreateOptions options, Progress progress);
 
-  default void unpause(int domid) {
-    throw new UnsupportedOperationException("domains are not restored here");
-  }
+  void unpause(int domid);
 
   /** Fills in UUID and MAC addresses where there are none, once and for all. */
   DomainConfig pin(DomainConfig config);

@@ -28,6 +28,7 @@ import xm.toolstack.migrate.listen.ListenAddress;
 import xm.toolstack.migrate.listen.Reception;
 import xm.toolstack.migrate.record.MigrationRecord;
 import xm.toolstack.migrate.record.MigrationRecord.Direction;
+import xm.toolstack.migrate.record.MigrationRecord.Stage;
 import xm.toolstack.migrate.record.MigrationRecords;
 import xm.toolstack.migrate.route.Route;
 import xm.toolstack.migrate.route.TlsKeys;
@@ -121,6 +122,7 @@ public final class MigrationControl {
             to,
             options.live(),
             () -> to.open(host.descriptors(), words, listener::receiverSaid));
+    managed.departed(info.handle(), route.host());
     return course.report(name, info.handle(), route.host(), options.live());
   }
 
@@ -164,6 +166,7 @@ public final class MigrationControl {
     boolean taken =
         new Incoming(host, new ImageStream(host), monitor.self()).receive(0, 1, paused, node);
     if (taken) {
+      managed.noteArrivals();
       monitor.ensureRunning();
     }
     return taken;
@@ -209,11 +212,23 @@ public final class MigrationControl {
    * @return a sentence for each that was
    */
   public List<String> settle(Optional<String> which, boolean ask) {
+    List<Unfinished> before = unfinished();
     List<String> told = new Settler(host, new ImageStream(host)).settle(which, ask);
     if (!told.isEmpty()) {
+      before.forEach(migration -> noteDeparture(migration.record()));
+      managed.noteArrivals();
       monitor.ensureRunning();
     }
     return told;
+  }
+
+  /** A domain that had been given away and is not here any more runs at the other end. */
+  private void noteDeparture(MigrationRecord record) {
+    boolean here =
+        host.hypervisor().listDomains().stream().anyMatch(d -> d.handle().equals(record.uuid()));
+    if (record.direction() == Direction.OUT && record.stage() == Stage.CLEARED && !here) {
+      managed.departed(record.uuid(), record.peer());
+    }
   }
 
   /**

@@ -3,12 +3,15 @@ package xm.toolstack.bench;
 import java.nio.file.Path;
 import xm.toolstack.ConsoleEndpoint;
 import xm.toolstack.host.ConsoleLocator;
+import xm.toolstack.host.DeviceCounters;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
 import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
+import xm.xenctrl.ImageCalls;
 
 /** A host in memory, for operations on domains that exist. Dom0 is there from the start. */
 public final class BenchHost implements Host, HostSystem {
@@ -121,6 +124,21 @@ public final class BenchHost implements Host, HostSystem {
   @Override
   public Uname uname() {
     return new Uname("Linux", "dom0", "6.1", "#1", "x86_64");
+  }
+
+  @Override
+  public ImageCalls images() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Descriptors descriptors() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DeviceCounters counters() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

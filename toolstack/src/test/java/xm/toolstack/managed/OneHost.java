@@ -1,5 +1,6 @@
 package xm.toolstack.managed;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,21 @@ final class OneHost implements RunningDomains {
     created.add(config);
     runs(7, config.name(), config.uuid().orElseThrow());
     return new StartedDomain(7, config.name(), config.uuid().orElseThrow());
+  }
+
+  @Override
+  public void save(int domid, Path file) {
+    throw new UnsupportedOperationException("nothing is saved here");
+  }
+
+  @Override
+  public StartedDomain restore(Path file, String name, CreateOptions options, Progress progress) {
+    throw new UnsupportedOperationException("nothing is restored here");
+  }
+
+  @Override
+  public void unpause(int domid) {
+    throw new UnsupportedOperationException("nothing is restored here");
   }
 
   @Override

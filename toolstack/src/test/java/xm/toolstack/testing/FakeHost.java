@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import xm.toolstack.ConsoleEndpoint;
 import xm.toolstack.host.ConsoleLocator;
+import xm.toolstack.host.DeviceCounters;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
 import xm.toolstack.host.HostPaths;
@@ -14,10 +15,12 @@ import xm.toolstack.host.HostSystem;
 import xm.toolstack.host.HotplugRunner;
 import xm.toolstack.host.ProgramStarter;
 import xm.xenctrl.BuiltImage;
+import xm.xenctrl.Descriptors;
 import xm.xenctrl.GuestBuilder;
 import xm.xenctrl.HvmImage;
 import xm.xenctrl.HypercallException;
 import xm.xenctrl.Hypervisor;
+import xm.xenctrl.ImageCalls;
 import xm.xenctrl.PvImage;
 import xm.xenstore.XenstoreClient;
 
@@ -215,6 +218,21 @@ public final class FakeHost implements Host {
   @Override
   public ConsoleLocator consoles() {
     return (domid, number) -> new ConsoleEndpoint.UnixSocket(root.resolve("console"));
+  }
+
+  @Override
+  public ImageCalls images() {
+    throw new UnsupportedOperationException("nothing is saved here");
+  }
+
+  @Override
+  public Descriptors descriptors() {
+    throw new UnsupportedOperationException("nothing is saved here");
+  }
+
+  @Override
+  public DeviceCounters counters() {
+    throw new UnsupportedOperationException("nothing is counted here");
   }
 
   @Override

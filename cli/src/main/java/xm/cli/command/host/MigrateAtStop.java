@@ -11,7 +11,6 @@ import xm.toolstack.hostlife.StopListener.Outcome;
 import xm.toolstack.migrate.CheckResult;
 import xm.toolstack.migrate.MigrateOptions;
 import xm.toolstack.migrate.MigrationListener;
-import xm.toolstack.migrate.MigrationReport;
 import xm.toolstack.migrate.facts.Finding;
 import xm.toolstack.migrate.route.Route;
 
@@ -97,16 +96,14 @@ final class MigrateAtStop implements StopKeeper {
     long begun = System.nanoTime();
     Duration share = Duration.ofNanos(end - begun).dividedBy(SHARE);
     try {
-      MigrationReport report =
-          session
-              .toolstack()
-              .migrations()
-              .migrate(
-                  domain.domid(),
-                  within(share),
-                  new MigrateOptions(live, false),
-                  MigrationListener.NONE);
-      session.toolstack().managed().departed(report.uuid(), route.host());
+      session
+          .toolstack()
+          .migrations()
+          .migrate(
+              domain.domid(),
+              within(share),
+              new MigrateOptions(live, false),
+              MigrationListener.NONE);
     } catch (ToolstackException e) {
       if (System.nanoTime() - begun >= share.toNanos()) {
         state = State.LOST; // it would let all wait as long

@@ -57,7 +57,10 @@ public final class MigrateCommand implements Command {
     }
     if (arguments.has(SETTLE)) {
       Optional<String> which = operands.isEmpty() ? Optional.empty() : Optional.of(operands.get(0));
-      return new SettleRun(session).settle(which);
+      for (String sentence : migrations.settle(which, true)) {
+        session.out().println(Printable.of(sentence) + ".");
+      }
+      return migrations.unfinished().isEmpty() ? ExitCodes.OK : ExitCodes.FAILURE;
     }
     if (arguments.has(RESUME)) {
       count(operands, 1);

@@ -46,9 +46,7 @@ public final class MigrateReceiveCommand implements Command {
     }
     // The dialogue has the two descriptors to itself from here on; people are told on stderr.
     boolean taken = migrations.receive(arguments.has("paused"), RouteArguments.node(arguments));
-    if (taken) {
-      session.toolstack().managed().noteArrivals();
-    } else {
+    if (!taken) {
       session.err().println("xm migrate-receive: the sender took its domain back.");
     }
     return ExitCodes.OK;

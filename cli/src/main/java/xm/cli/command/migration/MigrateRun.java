@@ -39,10 +39,7 @@ final class MigrateRun {
 
   private MigrationReport migrate(int domid) {
     try (MigrationDisplay display = new MigrationDisplay(session)) {
-      MigrationReport report =
-          session.toolstack().migrations().migrate(domid, route, options, display);
-      session.toolstack().managed().departed(report.uuid(), report.host());
-      return report;
+      return session.toolstack().migrations().migrate(domid, route, options, display);
     }
   }
 
