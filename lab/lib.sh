@@ -213,6 +213,22 @@ kill_save() {
   wait "$1" 2>/dev/null || :
 }
 
+# --- a pair of hosts ------------------------------------------------------------------------------
+# runs_once NAME    of its copies at both hosts one is left, and that one runs
+runs_once() {
+  here=$(xm list 2>/dev/null | awk -v name="$1" '$1 == name && $5 !~ /[psd]/' | wc -l)
+  away=$(there 'xm list 2>/dev/null' | awk -v name="$1" '$1 == name && $5 !~ /[psd]/' | wc -l)
+  all=$({ xm list; there 'xm list'; } | grep -c "^$1 ")
+  echo "here $here, there $away, all $all"
+  [ $((here + away)) = 1 ] && [ "$all" = 1 ]
+}
+# takes_back NAME    where it went to the other host it is made here anew
+takes_back() {
+  if present "$1"; then return 0; fi
+  there "xm destroy $1"
+  create "$1"
+}
+
 # --- certificates ---------------------------------------------------------------------------------
 # authority NAME    makes one
 authority() {

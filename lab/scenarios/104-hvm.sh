@@ -5,7 +5,7 @@
 remember
 # the emulated BIOS reads 30 MB from the emulated disk, and the kernel unpacks itself
 ! on_lab || BOOT=600
-# Debian's QEMU is built without the cipher that VNC's passwords need, and xl has none there either
+# Debian's QEMU is built without the cipher that VNC's passwords need
 password='vncpasswd = "secret"'
 ! on_lab || password=''
 hvm machine 'boot = "cd"' 'serial = "pty"' 'usb = 1' 'vnc = 1' "$password" \

@@ -35,6 +35,6 @@ if on_lab; then
   terminal_ends "$SOON"
 fi
 ok xm destroy netted
-# Debian's vif-bridge takes an interface's own name for vifDOMID.DEVID when it writes the mtu; under xl too
+# Debian's vif-bridge takes an interface's own name for vifDOMID.DEVID when it writes the mtu
 ! on_lab || xenstore-rm /local/domain/vlan53
 leaves_nothing

@@ -3,18 +3,6 @@
 # hosts: 2
 # seconds: 1800
 # shellcheck disable=SC2086  # $ROUTE is a list of words
-runs_once() { # where it runs: here, there or either
-  here=$(xm list 2>/dev/null | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)
-  away=$(there 'xm list 2>/dev/null' | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)
-  all=$({ xm list; there 'xm list'; } | grep -c '^web')
-  echo "here $here, there $away, all $all"
-  [ $((here + away)) = 1 ] && [ "$all" = 1 ]
-}
-takes_back() {
-  if present web; then return 0; fi
-  there 'xm destroy web'
-  create web
-}
 config web 'memory = 32'
 create web
 for cut in sender-kill@begun sender-kill@reserved sender-kill@suspended sender-kill@sent \
@@ -24,8 +12,8 @@ for cut in sender-kill@begun sender-kill@reserved sender-kill@suspended sender-k
   echo "== $cut"
   run env XM_TEST_MIGRATION=$cut xm migrate $ROUTE web two
   printf '%s\n%s\n' "$rc" "$err"
-  eventually "$SOON" runs_once
-  takes_back
+  eventually "$SOON" runs_once web
+  takes_back web
 done
 ok xm migrate --status
 expect_no_out

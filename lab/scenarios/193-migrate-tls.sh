@@ -14,25 +14,13 @@ deaf() {
   there "kill \$(cat $WORK/listener)"
   wait "$receiver" || :
 }
-runs_once() {
-  here=$(xm list 2>/dev/null | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)
-  away=$(there 'xm list 2>/dev/null' | awk '$1 == "web" && $5 !~ /[psd]/' | wc -l)
-  all=$({ xm list; there 'xm list'; } | grep -c '^web')
-  echo "here $here, there $away, all $all"
-  [ $((here + away)) = 1 ] && [ "$all" = 1 ]
-}
-takes_back() {
-  if present web; then return 0; fi
-  there 'xm destroy web'
-  create web
-}
 # cut WHERE    migrates with a cut, after which the guest runs once
 cut() {
   echo "== $1"
   run env XM_TEST_MIGRATION="$1" xm migrate -p "$PORT" web "$TWO"
   printf '%s\n%s\n' "$rc" "$err"
-  eventually "$SOON" runs_once
-  takes_back
+  eventually "$SOON" runs_once web
+  takes_back web
 }
 
 authority ours
@@ -80,7 +68,7 @@ printf '%s\n' "$out" | json_valid migrate || fail "the report is not as describe
 absent web || fail "web is still here"
 eventually "$SOON" there 'xm list web | grep -q "^web "'
 grep 'CN=one sends a domain' "$WORK/receiver" || fail "the receiver does not say who came"
-takes_back
+takes_back web
 
 for moment in sender-kill@suspended sender-kill@received sender-kill@cleared sender-kill@told \
   link-cut@suspended link-cut@received link-cut@cleared link-cut@told; do

@@ -17,7 +17,7 @@ ok xm set-vcpus cpus 2
 store_is "/local/domain/$id/cpu/1/availability" online || fail "vcpu 1 is not to be online"
 if on_lab; then # Linux registers a vcpu that comes, and leaves it to udev to use it
   terminal "xm console cpus"
-  types '\rsleep 1; echo 1 >/sys/devices/system/cpu/cpu1/online; echo brought-$?\r'
+  types '\runtil echo 1 >/sys/devices/system/cpu/cpu1/online; do :; done 2>/dev/null; echo brought-$?\r'
   screen_shows "$SOON" 'brought-0'
   types '\035'
   terminal_ends "$SOON"
