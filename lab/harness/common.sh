@@ -28,9 +28,9 @@ check_prerequisites() {
 digest() { cat "$@" | sha256sum | cut -c1-12; }
 
 # Builds the image when no cached one was made by these very scripts; sets $image. LAB_XEN chooses the
-# release of Xen, and Debian and its JVM with it: 4.17 or 4.20.
+# release of Xen, and Debian and its JVM with it: 4.17 or 4.20. Sets $base too, where the image came from.
 ensure_image() {
-  local base xen=${LAB_XEN:-4.17}
+  local xen=${LAB_XEN:-4.17}
   mkdir -p "$LAB"
   # base.tar depends on the package list and on the function that makes it, not on the rest
   base=$LAB/base-$xen-$( (cat "$lab_dir/image/packages"; sed -n '/^make_base()/,/^}/p' "$lab_dir/image/build") | digest)

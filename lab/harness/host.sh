@@ -50,7 +50,7 @@ host_put() {
 # Starts the QEMU process; more arguments are QEMU's own.
 host_launch() {
   local words=$linux_args
-  [ "$host_variant" != C ] || words+=" lab.xenstored=C"
+  [[ $host_variant != C* ]] || words+=" lab.xenstored=C"
   # a second card, with a wire to the other host of the pair
   [[ $host_variant != pair* ]] ||
     set -- "$@" -netdev "socket,id=n1,$host_wire" -device virtio-net-pci,netdev=n1,mac=52:54:00:00:00:02,romfile=
@@ -88,10 +88,17 @@ host_stop() {
   host_pid=''
 }
 
+# The set of packages that a variant's name ends with, unpacked over dom0's tree.
+host_add_packages() {
+  [[ $host_variant == *+* ]] || return 0
+  timeout 900 "${ssh_command[@]}" -T "tar -C / --numeric-owner --warning=no-timestamp -xf -" \
+    <"$(packages_tar "${host_variant#*+}")"
+}
+
 # A boot from nothing, kept as snapshot "ready" in file $1.
 host_make_golden() {
   qemu-img create -q -f qcow2 -F raw -b "$image/root.ext4" "$host_dir/disk.qcow2"
-  host_launch && host_await 300 && host_run 60 sync || return 1
+  host_launch && host_await 300 && host_add_packages && host_run 120 sync || return 1
   # a snapshot is loaded by a new QEMU only: in a running one Xen's clock would stand still afterwards
   printf 'savevm ready\nquit\n' >"$host_dir/monitor.in"
   timeout 120 tail --pid="$host_pid" -f /dev/null || return 1
@@ -110,12 +117,12 @@ host_try() {
   host_launch -loadvm ready && host_await 60 && host_run 20 "date -s @$(date +%s)" >/dev/null
 }
 
-# host_start [C|pair]    a freshly booted host, with the C xenstored or a second network card when asked;
-# a second try if it fails
+# host_start [C|pair][+SET]    a freshly booted host, with the C xenstored, a second network card or a set of
+# packages (harness/packages.sh) when asked; a second try if it fails
 host_start() {
   local golden attempt
   host_variant=${1:-ocaml}
-  golden=$image/ready-${host_variant%-older}-$( (echo "$xen_args$linux_args$host_cpu$host_memory_mb"
+  golden=$image/ready-${host_variant/-older/}-$( (echo "$xen_args$linux_args$host_cpu$host_memory_mb"
     qemu-system-x86_64 --version) | digest -).qcow2
   for attempt in 1 2; do
     host_stop

@@ -1,6 +1,7 @@
 # title: the Debian package in dom0: versions, guests, xendomains with xm and back with xl
 # where: lab
 # ci: no
+# package: yes
 # seconds: 1100
 # dpkg lays the package over the xm that lab/harness/install.sh put there. It stays: hosts are thrown away.
 XM_PACKAGE=$(find /lab -name 'xm_*.deb')
