@@ -20,8 +20,9 @@ import xm.xenstore.XsReader;
  * Waits for domains that were asked to end. Domains are looked at anew whenever one appears, shuts
  * down or dies; nothing is polled.
  *
- * <p>Without a reboot a domain is waited for until it is gone: one that its configuration preserves
- * keeps the caller waiting, as it did with xm.
+ * <p>Without a reboot a domain is waited for until it is gone, or shut down and preserved by its
+ * configuration: nothing more will happen to it. So it was with xm, whose list of running domains
+ * the preserved one had left, and Ganeti, all of whose domains are preserved, counts on it.
  */
 public final class ShutdownWaiter {
   /** Long enough to mean "no deadline", short enough to be counted in nanoseconds. */
@@ -112,7 +113,7 @@ public final class ShutdownWaiter {
       Pending p = i.next();
       boolean gone = gone(now, p.domain);
       if (!reboot) {
-        if (gone) {
+        if (gone || preserved(reader, now, p.domain)) {
           ended.add(new Ended(p, Outcome.TERMINATED));
         }
         continue;
@@ -158,6 +159,18 @@ public final class ShutdownWaiter {
       }
     }
     return true;
+  }
+
+  /** Said by the monitor of a domain of ours, after the shutdown; nobody says it of xl's. */
+  private static boolean preserved(
+      XsReader reader, List<DomainSnapshot> now, DomainSnapshot domain) {
+    for (DomainSnapshot d : now) {
+      if (d.domid() == domain.domid() && d.info().shutdown()) {
+        // read through the reader, and so watched: no other event follows
+        return reader.readIfExists(XenstorePaths.preserved(d.uuid())).isPresent();
+      }
+    }
+    return false;
   }
 
   private static Optional<DomainSnapshot> successor(

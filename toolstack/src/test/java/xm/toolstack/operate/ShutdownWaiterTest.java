@@ -61,6 +61,17 @@ class ShutdownWaiterTest {
   }
 
   @Test
+  void shutDownAndPreservedIsTheEnd() throws Exception {
+    CompletableFuture<Void> waiting = await(ShutdownRequest.POWEROFF, LONG);
+    host.domains.remove(4);
+    host.domains.end(3, ShutdownReason.POWEROFF);
+    assertEquals("db TERMINATED", next());
+    host.store.with("/vm/" + BenchDomains.uuid(3) + "/xm/preserved", "1");
+    assertEquals("web TERMINATED", next());
+    waiting.get(5, TimeUnit.SECONDS);
+  }
+
+  @Test
   void anotherDomainUnderTheIdIsNotTheSame() throws Exception {
     host.domains.remove(4);
     CompletableFuture<Void> waiting = await(ShutdownRequest.POWEROFF, LONG);
