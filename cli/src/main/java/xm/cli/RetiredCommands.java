@@ -7,7 +7,9 @@ import xm.cli.args.Declaration;
  * row each, with the sentence that says since when and what to use instead (xm-commands §10, §11).
  */
 final class RetiredCommands {
-  private static final String TMEM = "tmem is not supported by this version of Xen";
+  private static final String TMEM =
+      "tmem is not supported by this version of Xen: it left with 4.13; share memory out with mem-set"
+          + " and mem-max.";
   private static final String ACM =
       "The ACM security module left Xen with 4.2; FLASK took its place:"
           + " see setpolicy FLASK, getenforce and setenforce.";
@@ -16,7 +18,9 @@ final class RetiredCommands {
   private static final String NETWORK2 =
       "netchannel2 never became a part of Linux and left Xen with 4.5; use network-attach,"
           + " network-detach and network-list.";
-  private static final String XEN_API = "This function is only supported by Xen-API.";
+  private static final String XEN_API =
+      "This function is only supported by Xen-API, which left Xen with 4.5; make bridges with the host's"
+          + " own tools and name them in vif=.";
   private static final String PSR =
       "Cache and memory bandwidth of the CPUs are not managed by xm; use xl with the same words.";
   private static final String PARA =
@@ -72,7 +76,7 @@ final class RetiredCommands {
       "event-monitor",
       "",
       "Print events of the Xen-API.",
-      "Event monitoring not supported unless using Xen-API."
+      "Event monitoring not supported unless using Xen-API, which left Xen with 4.5; see xm events."
     },
     {
       "serve",

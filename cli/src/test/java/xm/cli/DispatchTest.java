@@ -84,9 +84,12 @@ class DispatchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tmem-list -a|tmem is not supported by this version of Xen",
-        "event-monitor|Event monitoring not supported unless using Xen-API.",
-        "network-show|This function is only supported by Xen-API.",
+        "tmem-list -a|tmem is not supported by this version of Xen: it left with 4.13; share memory"
+            + " out with mem-set and mem-max.",
+        "event-monitor|Event monitoring not supported unless using Xen-API, which left Xen with"
+            + " 4.5; see xm events.",
+        "network-show|This function is only supported by Xen-API, which left Xen with 4.5; make"
+            + " bridges with the host's own tools and name them in vif=.",
         "psr-hwinfo|Cache and memory bandwidth of the CPUs are not managed by xm;"
             + " use xl with the same words.",
         "sched-bvt 1|The BVT scheduler left Xen with 3.0.3; see sched-credit2."
