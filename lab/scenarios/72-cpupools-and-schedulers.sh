@@ -39,6 +39,8 @@ fi
 ok xm cpupool-migrate pooled fast
 ok xm list --pool=fast
 expect_out '^pooled '
+ends_with 1 xm vcpu-pin pooled 0 0
+expect_err "^Error: Cannot pin vcpu: 0 to cpu: \\[0\\] - the pool of the domain has the CPUs \\[$cpu\\]$"
 ok xm sched-credit -d pooled -w 300 -c 50
 ok xm sched-credit -d pooled
 expect_out "^pooled  *$id  *300  *50$"

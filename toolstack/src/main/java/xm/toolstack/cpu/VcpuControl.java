@@ -9,6 +9,7 @@ import xm.toolstack.ToolstackException;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.operate.LiveDomains;
+import xm.xenctrl.CpuPool;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 
@@ -84,14 +85,22 @@ public final class VcpuControl {
       int number = v;
       hard.ifPresent(
           cpus ->
-              pinned(number, cpus, () -> host.hypervisor().setHardAffinity(domid, number, cpus)));
+              pinned(
+                  info,
+                  number,
+                  cpus,
+                  () -> host.hypervisor().setHardAffinity(domid, number, cpus)));
       soft.ifPresent(
           cpus ->
-              pinned(number, cpus, () -> host.hypervisor().setSoftAffinity(domid, number, cpus)));
+              pinned(
+                  info,
+                  number,
+                  cpus,
+                  () -> host.hypervisor().setSoftAffinity(domid, number, cpus)));
     }
   }
 
-  private void pinned(int vcpu, BitSet cpus, Runnable hypercall) {
+  private void pinned(DomainInfo info, int vcpu, BitSet cpus, Runnable hypercall) {
     int hostCpus = host.hypervisor().maxCpus();
     String what = "Cannot pin vcpu: " + vcpu + " to cpu: " + list(cpus) + " - ";
     if (cpus.get(0, hostCpus).isEmpty()) {
@@ -101,8 +110,18 @@ public final class VcpuControl {
     try {
       hypercall.run();
     } catch (HypercallException e) {
-      throw new ToolstackException(what + e.getMessage(), e);
+      throw new ToolstackException(what + outsidePool(info, cpus).orElse(e.getMessage()), e);
     }
+  }
+
+  /** Xen answers with no more than "invalid" when a domain's pool has none of the CPUs. */
+  private Optional<String> outsidePool(DomainInfo info, BitSet cpus) {
+    for (CpuPool pool : host.hypervisor().cpuPools()) {
+      if (pool.id() == info.cpuPoolId() && !pool.cpus().intersects(cpus)) {
+        return Optional.of("the pool of the domain has the CPUs " + list(pool.cpus()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** As Python shows a list of numbers. */

@@ -5,12 +5,14 @@ import java.util.UUID;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.xenctrl.HypercallException;
 import xm.xenctrl.Hypervisor;
 import xm.xenctrl.Scheduler;
 
 /** Makes a pool in Xen and writes its name where libxl looks; half of one is taken back. */
 final class PoolMaker {
   private static final int ATTEMPTS = 20;
+  private static final int NOT_FOUND = 2;
 
   private final Host host;
 
@@ -44,7 +46,7 @@ final class PoolMaker {
     Hypervisor hypervisor = host.hypervisor();
     Scheduler scheduler = scheduler(host, config);
     BitSet cpus = choose(config, hypervisor.freeCpus());
-    int id = hypervisor.createPool(scheduler);
+    int id = create(hypervisor, scheduler);
     BitSet added = new BitSet();
     try {
       for (int cpu = cpus.nextSetBit(0); cpu >= 0; cpu = cpus.nextSetBit(cpu + 1)) {
@@ -61,6 +63,22 @@ final class PoolMaker {
               });
     } catch (RuntimeException e) {
       undo(id, added, e);
+      throw e;
+    }
+  }
+
+  /** Xen knows the schedulers it was built with; rtds and arinc653 are not in Debian's. */
+  private static int create(Hypervisor hypervisor, Scheduler scheduler) {
+    try {
+      return hypervisor.createPool(scheduler);
+    } catch (HypercallException e) {
+      if (e.errno() == NOT_FOUND) {
+        throw new ToolstackException(
+            "This Xen was built without the "
+                + scheduler.label()
+                + " scheduler; 'xm info' names the one that it runs (xen_scheduler).",
+            e);
+      }
       throw e;
     }
   }
