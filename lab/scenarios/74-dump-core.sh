@@ -1,6 +1,6 @@
 # title: dump-core writes an ELF core of a guest that goes on afterwards, or ends
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
 remember
 config core
 create core

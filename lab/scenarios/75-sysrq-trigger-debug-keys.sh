@@ -1,6 +1,6 @@
 # title: sysrq, trigger, debug-keys, domstate and reset
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
 remember
 config poke 'on_crash = "destroy"'
 create poke

@@ -30,5 +30,7 @@ terminal 'xm shell'
 screen_shows "$SOON" 'xm>'
 types 'domid Dom\t\r'
 screen_shows "$SOON" '(^|l)0 *$'
+# not before it reads again: a terminal that is not raw keeps no Ctrl-D
+screen_shows "$SOON" 'xm> *$'
 types '\004'
 terminal_ends "$SOON"
