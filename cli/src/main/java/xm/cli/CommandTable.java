@@ -20,6 +20,16 @@ import xm.cli.command.device.PciAttachCommand;
 import xm.cli.command.device.PciDetachCommand;
 import xm.cli.command.device.PciListAssignableDevicesCommand;
 import xm.cli.command.device.PciListCommand;
+import xm.cli.command.device.UsbAttachCommand;
+import xm.cli.command.device.UsbDetachCommand;
+import xm.cli.command.device.UsbHcCreateCommand;
+import xm.cli.command.device.UsbHcDestroyCommand;
+import xm.cli.command.device.UsbListAssignableDevicesCommand;
+import xm.cli.command.device.UsbListCommand;
+import xm.cli.command.device.UsbctrlAttachCommand;
+import xm.cli.command.device.UsbctrlDetachCommand;
+import xm.cli.command.device.UsbdevAttachCommand;
+import xm.cli.command.device.UsbdevDetachCommand;
 import xm.cli.command.diagnose.ButtonPressCommand;
 import xm.cli.command.diagnose.DebugKeysCommand;
 import xm.cli.command.diagnose.DomstateCommand;
@@ -148,6 +158,16 @@ final class CommandTable {
       case "pci-assignable-list" -> new PciAssignableListCommand();
       case "pci-assignable-add" -> new PciAssignableAddCommand();
       case "pci-assignable-remove" -> new PciAssignableRemoveCommand();
+      case "usb-attach" -> new UsbAttachCommand();
+      case "usb-detach" -> new UsbDetachCommand();
+      case "usb-list" -> new UsbListCommand();
+      case "usb-list-assignable-devices" -> new UsbListAssignableDevicesCommand();
+      case "usb-hc-create" -> new UsbHcCreateCommand();
+      case "usb-hc-destroy" -> new UsbHcDestroyCommand();
+      case "usbctrl-attach" -> new UsbctrlAttachCommand();
+      case "usbctrl-detach" -> new UsbctrlDetachCommand();
+      case "usbdev-attach" -> new UsbdevAttachCommand();
+      case "usbdev-detach" -> new UsbdevDetachCommand();
       case "vncviewer" -> new VncviewerCommand();
       case "usb-add" -> new UsbAddCommand();
       case "usb-del" -> new UsbDelCommand();
@@ -227,6 +247,10 @@ final class CommandTable {
       "pci-assignable-list",
       "pci-assignable-add",
       "pci-assignable-remove",
+      "usbctrl-attach",
+      "usbctrl-detach",
+      "usbdev-attach",
+      "usbdev-detach",
       "cd-insert",
       "cd-eject",
       "screenshot",

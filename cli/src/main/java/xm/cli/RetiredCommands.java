@@ -28,10 +28,6 @@ final class RetiredCommands {
   private static final String SCSI =
       "pvSCSI needs xen-scsiback and a tool that sets its targets up, which left Xen with xend;"
           + " give the disk to the guest as phy: with block-attach.";
-  private static final String USB =
-      "PV USB is not managed by xm: Linux has no back end for it, and xm does not drive QEMU's. Use"
-          + " xl usbctrl-attach, usbdev-attach, usbdev-detach and usb-list; for HVM guests there is"
-          + " xm usb-add.";
   private static final String DOM = "[<Domain>|-a|--all]";
 
   /** Name, arguments, description, what is said. */
@@ -44,12 +40,6 @@ final class RetiredCommands {
     },
     {"scsi-detach", "<Domain> <VirtDevice>", "Detach a specified SCSI device.", SCSI},
     {"scsi-list", "<Domain> [--long]", "List all SCSI devices currently attached.", SCSI},
-    {"usb-attach", "<Domain> <DevId> <PortNumber> <BusId>", "Attach a PV USB device.", USB},
-    {"usb-detach", "<Domain> <DevId> <PortNumber>", "Detach a PV USB device.", USB},
-    {"usb-list", "<Domain>", "List a domain's PV USB devices.", USB},
-    {"usb-list-assignable-devices", "", "List all the assignable USB devices.", USB},
-    {"usb-hc-create", "<Domain> <USBSpecVer> <NumberOfPorts>", "Create a USB controller.", USB},
-    {"usb-hc-destroy", "<Domain> <DevId>", "Destroy a USB controller.", USB},
     {"tmem-list", "[-l|--long] " + DOM, "List tmem pools.", TMEM},
     {"tmem-thaw", DOM, "Thaw tmem pools.", TMEM},
     {"tmem-freeze", DOM, "Freeze tmem pools.", TMEM},

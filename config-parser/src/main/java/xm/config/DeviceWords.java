@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import xm.config.model.PciSpec;
+import xm.config.model.UsbControllerSpec;
+import xm.config.model.UsbHostDeviceSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.config.schema.SingleDevice;
+import xm.config.schema.UsbBusId;
 import xm.config.schema.VirtualDevice;
 
 /** The words of the hot plug commands, which are those of a configuration file's entries. */
@@ -44,6 +47,29 @@ public final class DeviceWords {
    */
   public static List<PciSpec> pci(String entry) {
     return SingleDevice.pci(entry, true);
+  }
+
+  /**
+   * A USB controller from the form of an entry of {@code usbctrl}.
+   *
+   * @throws InvalidDeviceException when it makes no sense
+   */
+  public static UsbControllerSpec usbController(String entry) {
+    return SingleDevice.usbController(entry);
+  }
+
+  /**
+   * A USB device of the host from the form of an entry of {@code usbdev}.
+   *
+   * @throws InvalidDeviceException when it makes no sense
+   */
+  public static UsbHostDeviceSpec usbDevice(String entry) {
+    return SingleDevice.usbDevice(entry);
+  }
+
+  /** True for a place where a USB device can be plugged in, such as {@code 1-2.3}. */
+  public static boolean isUsbBusId(String text) {
+    return UsbBusId.valid(text);
   }
 
   /** The number of a disk's name, such as xvdb, hda1 or 51728; empty for what names no disk. */

@@ -267,4 +267,63 @@ class SmallLanguagesTest {
                 """,
         DiagnosticPrinter.print(found));
   }
+
+  @Test
+  void usbControllersOfXmAndOfXlAreOneList() {
+    DomainConfig config =
+        load(
+            "usbctrl = [ 'version=1,ports=4' ]\n"
+                + "usbdev = [ 'hostbus=1,hostaddr=5,controller=0,port=2' ]\n"
+                + "vusb = [ 'usbver=2,numports=3,port_1=1-2.3,port_9=9-9' ]\n");
+    assertEquals(
+        "[UsbControllerSpec[type=auto, version=1, ports=4],"
+            + " UsbControllerSpec[type=qusb, version=2, ports=3]]",
+        config.hardware().usbControllers().toString());
+    List<String> entries =
+        config.hardware().usbHostDevices().stream().map(d -> d.entry()).toList();
+    assertEquals(
+        List.of(
+            "hostbus=1,hostaddr=5,controller=0,port=2", "busid=1-2.3,controller=1,port=1"),
+        entries);
+    DomainConfig again =
+        DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(config)).config();
+    assertEquals(config.hardware(), again.hardware());
+    DomainConfig changed = config.withUsb(again.hardware().usbControllers(), List.of());
+    DomainConfig kept =
+        DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(changed)).config();
+    assertEquals(changed.hardware(), kept.hardware());
+  }
+
+  @Test
+  void xmsFormOfAUsbControllerIsReadBack() {
+    ConfigRequest request =
+        new ConfigRequest(
+            "/etc/xen/web.cfg",
+            "vusb = [ 'numports=2,port_2=1-2' ]",
+            List.of(),
+            TestHost.PLAIN);
+    String form = xm.config.sxp.SxpPrinter.print(DomainConfigLoader.load(request).sxp());
+    assertTrue(
+        form.replaceAll("\\s+", " ")
+            .contains("(device (vusb (usb-ver 2) (num-ports 2) (port (1 '') (2 1-2))))"),
+        form);
+    DomainConfig config = DomainConfigLoader.loadSxp("x", form).config();
+    assertEquals("1-2", config.hardware().usbHostDevices().get(0).busId());
+    assertEquals(2, config.hardware().usbControllers().get(0).ports());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vusb = [ 'usbver=3' ],Invalid vusb option: usbver",
+    "vusb = [ 'numports=17' ],Invalid vusb option: numports",
+    "vusb = [ 'port_1=stick' ],Invalid Busid",
+    "usbdev = [ 'busid=stick' ],is no place of a USB device",
+    "usbdev = [ 'busid=1-2;port=1' ],port= needs controller=",
+  })
+  void mistakesInUsbAreTold(String text, String message) {
+    ConfigException failure =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            ConfigException.class, () -> load(text.replace(';', ',')));
+    assertTrue(failure.getMessage().contains(message), failure.getMessage());
+  }
 }

@@ -22,6 +22,7 @@ import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
 import xm.toolstack.qemu.MachineControl;
 import xm.toolstack.usage.UsageSource;
+import xm.toolstack.usb.UsbControl;
 
 /**
  * The domain life cycle on one host. Failures that an operator can act on are {@link
@@ -120,6 +121,9 @@ public interface Toolstack extends AutoCloseable {
 
   /** PCI devices of running domains. */
   PciPassthrough passthrough();
+
+  /** USB controllers of running domains, and the host's devices on them. */
+  UsbControl usb();
 
   /** Devices of running domains. */
   DeviceControl devices();

@@ -55,6 +55,8 @@ import xm.toolstack.sample.DomainResolver;
 import xm.toolstack.sample.HostSampler;
 import xm.toolstack.sample.UsageSampler;
 import xm.toolstack.usage.UsageSource;
+import xm.toolstack.usb.UsbControl;
+import xm.toolstack.usb.UsbPassthrough;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.Hypervisor;
 
@@ -329,6 +331,11 @@ final class XenToolstack implements Toolstack {
   public PciPassthrough passthrough() {
     finishWhatWasBegun();
     return new PciPassthrough(host, notices);
+  }
+
+  @Override
+  public UsbControl usb() {
+    return new UsbPassthrough(host, notices);
   }
 
   @Override

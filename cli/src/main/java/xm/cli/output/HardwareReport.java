@@ -80,6 +80,7 @@ final class HardwareReport {
       json.startObject();
       json.field("host_bus", d.hostBus());
       json.field("host_address", d.hostAddress());
+      json.field("bus_id", d.busId());
       json.field("controller", d.controller());
       json.field("port", d.port());
       json.endObject();

@@ -15,6 +15,7 @@ import xm.toolstack.pool.NumaSplit;
 import xm.toolstack.pool.PoolControl;
 import xm.toolstack.qemu.MachineControl;
 import xm.toolstack.usage.UsageSource;
+import xm.toolstack.usb.UsbControl;
 
 /** What a fake has no use for: to ask for it is a mistake of the test. */
 abstract class UnusedToolstack implements Toolstack {
@@ -37,6 +38,11 @@ abstract class UnusedToolstack implements Toolstack {
   @Override
   public PciPassthrough passthrough() {
     throw unused("passthrough");
+  }
+
+  @Override
+  public UsbControl usb() {
+    throw unused("usb");
   }
 
   @Override

@@ -88,6 +88,23 @@ public record DomainConfig(
     return with(name, uuid, memory, cpus, scheduling, devices, other, changed);
   }
 
+  /** The same domain with these USB controllers and devices of the host on them. */
+  public DomainConfig withUsb(List<UsbControllerSpec> controllers, List<UsbHostDeviceSpec> usb) {
+    Map<String, Object> changed = new LinkedHashMap<>(variables);
+    changed.remove("vusb");
+    changed.put("usbctrl", controllers.stream().<Object>map(UsbControllerSpec::entry).toList());
+    changed.put("usbdev", usb.stream().<Object>map(UsbHostDeviceSpec::entry).toList());
+    Hardware other =
+        new Hardware(
+            hardware.pci(),
+            hardware.usbDevices(),
+            controllers,
+            usb,
+            hardware.cpuid(),
+            hardware.features());
+    return with(name, uuid, memory, cpus, scheduling, devices, other, changed);
+  }
+
   /** The same domain with another name and UUID. */
   public DomainConfig withIdentity(String newName, Optional<UUID> newUuid) {
     return with(newName, newUuid, memory, cpus, scheduling, devices, hardware, variables);

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param pci functions passed through, in the order in which they are to be attached
  * @param usbDevices emulated or passed-through devices of the emulated USB controller
- * @param usbControllers xl's {@code usbctrl}
- * @param usbHostDevices xl's {@code usbdev}
+ * @param usbControllers xl's {@code usbctrl}, xm's {@code vusb}
+ * @param usbHostDevices xl's {@code usbdev}, xm's ports of {@code vusb}
  * @param cpuid changes to the CPUID that the guest sees
  * @param features of the PV kernel that the builder asks for
  */

@@ -32,9 +32,12 @@ final class DeviceKeys {
         .list("vscsi", "PDEV,VDEV[,BACKEND]", "SCSI devices; only xend had the code for them.")
         .refused()
         .xm()
-        .list("vusb", "usbver=N,numports=N,port_N=ID", "PV USB controllers.")
+        .list(
+            "vusb",
+            "usbver=1|2,numports=N,port_N=BUS-PORT",
+            "PV USB controllers, and what is plugged in at these places of the host (xm"
+                + " usb-list-assignable-devices); QEMU serves them.")
         .xm()
-        .ignored()
         .list("ioports", "FROM[-TO], hexadecimal", "I/O ports of the host that the guest may use.")
         .list("irq", "", "Interrupts of the host that the guest may use.")
         .xm()

@@ -19,6 +19,7 @@ final class Devices {
   final List<VifSpec> vifs = new ArrayList<>();
   final List<VfbString> vfbs = new ArrayList<>();
   final List<PciString> pci = new ArrayList<>();
+  final List<Vusb> vusbs = new ArrayList<>();
 
   private final Places places;
 
@@ -32,13 +33,15 @@ final class Devices {
     d.vifs(s.strings("vif"), s);
     d.vfbs(s.strings("vfb"));
     d.pci(s.strings("pci"));
+    d.vusbs(s.strings("vusb"));
     return d;
   }
 
-  /** The PCI devices alone. */
-  static Devices pciOf(Settings s) {
+  /** The host's hardware alone: PCI functions and USB controllers. */
+  static Devices hardwareOf(Settings s) {
     Devices d = new Devices(s.places());
     d.pci(s.strings("pci"));
+    d.vusbs(s.strings("vusb"));
     return d;
   }
 
@@ -116,6 +119,16 @@ final class Devices {
         pci.addAll(PciString.parse(entries.get(i)));
       } catch (BadString e) {
         places.error("pci", i, e.offset, e.getMessage());
+      }
+    }
+  }
+
+  private void vusbs(List<String> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      try {
+        vusbs.add(Vusb.parse(entries.get(i)));
+      } catch (BadString e) {
+        places.error("vusb", i, e.offset, e.getMessage());
       }
     }
   }

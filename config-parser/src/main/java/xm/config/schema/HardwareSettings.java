@@ -5,6 +5,8 @@ import java.util.List;
 import xm.config.model.Hardware;
 import xm.config.model.PciSpec;
 import xm.config.model.PvFeature;
+import xm.config.model.UsbControllerSpec;
+import xm.config.model.UsbHostDeviceSpec;
 
 /** PCI and USB devices, CPUID and kernel features of a file, as the model has them. */
 final class HardwareSettings {
@@ -24,11 +26,16 @@ final class HardwareSettings {
     for (PciString p : devices.pci) {
       pci.add(p.spec(translate, power, permissive, seize));
     }
+    List<UsbControllerSpec> controllers = h.list("usbctrl", UsbString::controller);
+    List<UsbHostDeviceSpec> usb = h.list("usbdev", UsbString::hostDevice);
+    for (Vusb vusb : devices.vusbs) {
+      vusb.add(controllers.size(), controllers, usb);
+    }
     return new Hardware(
         pci,
         h.list("usbdevice", UsbString::device),
-        h.list("usbctrl", UsbString::controller),
-        h.list("usbdev", UsbString::hostDevice),
+        controllers,
+        usb,
         CpuidString.bind(s),
         h.features());
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import xm.config.Diagnostic;
 import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
+import xm.config.model.UsbControllerSpec;
+import xm.config.model.UsbHostDeviceSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.config.schema.Pairs.Pair;
@@ -41,6 +43,24 @@ public final class SingleDevice {
       throw new InvalidDeviceException(e.getMessage());
     }
     return functions;
+  }
+
+  /** A USB controller from an entry of {@code usbctrl}. */
+  public static UsbControllerSpec usbController(String entry) {
+    try {
+      return UsbString.controller(entry);
+    } catch (BadString e) {
+      throw new InvalidDeviceException(e.getMessage());
+    }
+  }
+
+  /** A USB device of the host from an entry of {@code usbdev}. */
+  public static UsbHostDeviceSpec usbDevice(String entry) {
+    try {
+      return UsbString.hostDevice(entry);
+    } catch (BadString e) {
+      throw new InvalidDeviceException(e.getMessage());
+    }
   }
 
   /** An interface from its keys and values. */

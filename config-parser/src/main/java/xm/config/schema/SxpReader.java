@@ -62,7 +62,7 @@ public final class SxpReader {
   /** From the variables as they were set, which say more than the form's fields. */
   private Hardware hardware(Places places) {
     Settings all = new Settings(Map.of(), kept != null ? kept : variables, places);
-    return HardwareSettings.bind(all, Devices.pciOf(all));
+    return HardwareSettings.bind(all, Devices.hardwareOf(all));
   }
 
   /** The ip= argument is one text here, so the command line is put together anew. */
@@ -99,6 +99,7 @@ public final class SxpReader {
       case "device" -> {
         if (n.items().size() > 1 && n.items().get(1) instanceof Sxp.Node inner) {
           devices.add(inner);
+          vusb(inner);
         }
       }
       case "pool_name" -> set("pool", n);
@@ -115,6 +116,20 @@ public final class SxpReader {
           set(name, n);
         }
       }
+    }
+  }
+
+  /**
+   * A controller becomes an entry of the variable again; what the form was made from goes first.
+   */
+  private void vusb(Sxp.Node device) {
+    if (head(device).equals("vusb")) {
+      List<Object> entries = new ArrayList<>();
+      if (variables.get("vusb") instanceof List<?> before) {
+        entries.addAll(before);
+      }
+      entries.add(Vusb.entry(device));
+      variables.put("vusb", entries);
     }
   }
 

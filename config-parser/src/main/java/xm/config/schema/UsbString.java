@@ -16,6 +16,9 @@ final class UsbString {
   /** Kinds that need something after a colon. */
   private static final List<String> WITH_ADDRESS = List.of("bt", "disk", "host", "net", "serial");
 
+  /** USBIF_MAX_PORTNR of Xen's usbif.h. */
+  private static final int MOST_PORTS = 31;
+
   private static final Set<String> CONTROLLER_TYPES = Set.of("auto", "pv", "devicemodel", "qusb");
 
   private UsbString() {}
@@ -94,7 +97,7 @@ final class UsbString {
           type = p.value();
         }
         case "version" -> version = number(p, 1, 3);
-        case "ports" -> ports = number(p, 1, 16);
+        case "ports" -> ports = number(p, 1, MOST_PORTS);
         default -> throw unknown(p, "usbctrl", List.of("type", "version", "ports"));
       }
     }
@@ -105,6 +108,7 @@ final class UsbString {
   static UsbHostDeviceSpec hostDevice(String text) throws BadString {
     int bus = 0;
     int address = 0;
+    String busId = "";
     int controller = -1;
     int port = 0;
     for (Pair p : Pairs.of(text)) {
@@ -116,17 +120,32 @@ final class UsbString {
         }
         case "hostbus" -> bus = number(p, 1, 255);
         case "hostaddr" -> address = number(p, 1, 255);
+        case "busid" -> busId = busId(p);
         case "controller" -> controller = number(p, 0, 255);
-        case "port" -> port = number(p, 1, 16);
+        case "port" -> port = number(p, 1, MOST_PORTS);
         default ->
             throw unknown(
-                p, "usbdev", List.of("type", "hostbus", "hostaddr", "controller", "port"));
+                p, "usbdev", List.of("type", "hostbus", "hostaddr", "busid", "controller", "port"));
       }
     }
-    if (bus == 0 || address == 0) {
+    if (busId.isEmpty() && (bus == 0 || address == 0)) {
       throw new BadString(0, "a USB device needs hostbus= and hostaddr=, which lsusb shows");
     }
-    return new UsbHostDeviceSpec(bus, address, controller, port);
+    if (port != 0 && controller < 0) {
+      throw new BadString(0, "port= needs controller= beside it");
+    }
+    return busId.isEmpty()
+        ? new UsbHostDeviceSpec(bus, address, "", controller, port)
+        : new UsbHostDeviceSpec(0, 0, busId, controller, port);
+  }
+
+  private static String busId(Pair p) throws BadString {
+    if (!UsbBusId.valid(p.value())) {
+      throw new BadString(
+          p.valueOffset(),
+          "'" + p.value() + "' is no place of a USB device; write BUS-PORT[.PORT], such as 1-2.3");
+    }
+    return p.value();
   }
 
   private static BadString unknown(Pair p, String key, List<String> known) {

@@ -33,10 +33,18 @@ final class XlKeys {
             "",
             "Device model in a domain of its own, which this toolstack cannot do.")
         .notCreated()
-        .xl("usbctrl", STRINGS, "KEY=VALUE,...", "PV USB controllers; not in this version.")
-        .notCreated()
-        .xl("usbdev", STRINGS, "KEY=VALUE,...", "Host USB devices; not in this version.")
-        .notCreated();
+        .xl(
+            "usbctrl",
+            STRINGS,
+            "KEY=VALUE,...",
+            "USB controllers; keys: type (qusb: PV, served by QEMU; devicemodel: emulated, HVM;"
+                + " auto: the one that fits), version (1, 2; 3 for devicemodel), ports.")
+        .xl(
+            "usbdev",
+            STRINGS,
+            "KEY=VALUE,...",
+            "USB devices of the host; keys: hostbus and hostaddr (of lsusb), or busid (the place,"
+                + " such as 1-2.3; of this xm only); controller, port.");
     cpusAndScheduling(g);
     limits(g);
     hardware(g);

@@ -26,6 +26,9 @@ final class XmDevicesSxp {
     if (!devices.pci.isEmpty()) {
       out.add(device(pci(devices.pci)));
     }
+    for (Vusb vusb : devices.vusbs) {
+      out.add(device(vusb.sxp()));
+    }
     for (String range : s.strings("ioports")) {
       String[] ends = range.split("-", -1);
       String last = ends.length > 1 ? ends[1] : ends[0];

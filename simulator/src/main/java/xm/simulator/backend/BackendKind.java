@@ -38,6 +38,13 @@ enum BackendKind {
       return Map.of("root_num", "1", "root-0", "0000:00");
     }
   },
+  /** QEMU's back end for PV USB controllers. */
+  QUSB("qusb", "", "") {
+    @Override
+    Map<String, String> details() {
+      return Map.of();
+    }
+  },
   VFB("vfb", "", "") {
     @Override
     Map<String, String> details() {

@@ -121,6 +121,11 @@ final class Frontend {
         nodes.put("event-channel", "18");
         nodes.put("magic", "7");
       }
+      case "vusb" -> {
+        nodes.put("urb-ring-ref", "11");
+        nodes.put("conn-ring-ref", "12");
+        nodes.put("event-channel", "19");
+      }
       default -> {
         nodes.put("page-ref", "9");
         nodes.put("event-channel", "17");

@@ -11,7 +11,7 @@ import xm.simulator.xenstored.StoreException;
 
 /** All frontends of a guest, found under {@code device} and followed as they come and go. */
 final class Frontends {
-  private static final List<String> KINDS = List.of("vbd", "vif", "vfb", "vkbd", "pci");
+  private static final List<String> KINDS = List.of("vbd", "vif", "vfb", "vkbd", "pci", "vusb");
 
   private final LocalConnection store;
   private final GuestTime time;

@@ -67,6 +67,7 @@ final class HostContents {
       file(ramdisk, "A RAM disk for simulated guests only.\n");
     }
     SimulatedSysfs.make(directory.files().resolve("sys"));
+    SimulatedSysfs.makeUsb(directory.files().resolve("sys"));
     file(BIOS, "A BIOS for simulated guests only.\n");
     for (String device : BLOCK_DEVICES) {
       file(device, "");

@@ -52,6 +52,40 @@ public final class SimulatedSysfs implements SysfsWriter {
     }
   }
 
+  /**
+   * A hub with a memory stick and a camera that does not say its name, and a keyboard; the numbers
+   * are those that lsusb would show.
+   */
+  static void makeUsb(Path sysfs) throws IOException {
+    Path usb = sysfs.resolve("bus/usb/devices");
+    if (Files.exists(usb)) {
+      return;
+    }
+    usb(usb, "usb1", "1", "1d6b:0002", "09", "Linux", "EHCI Host Controller");
+    usb(usb, "1-1", "2", "05e3:0608", "09", "", "USB2.0 Hub");
+    usb(usb, "1-1.2", "5", "0781:5567", "00", "SanDisk", "Cruzer Blade");
+    usb(usb, "1-1.3", "6", "046d:0825", "ef", "", "");
+    usb(usb, "1-2", "3", "046d:c31c", "00", "Logitech", "USB Keyboard");
+    Files.createDirectories(usb.resolve("1-2:1.0"));
+  }
+
+  private static void usb(
+      Path usb, String name, String number, String id, String kind, String maker, String product)
+      throws IOException {
+    Path device = Files.createDirectories(usb.resolve(name));
+    Files.writeString(device.resolve("busnum"), "1\n");
+    Files.writeString(device.resolve("devnum"), number + "\n");
+    Files.writeString(device.resolve("idVendor"), id.substring(0, 4) + "\n");
+    Files.writeString(device.resolve("idProduct"), id.substring(5) + "\n");
+    Files.writeString(device.resolve("bDeviceClass"), kind + "\n");
+    if (!maker.isEmpty()) {
+      Files.writeString(device.resolve("manufacturer"), maker + "\n");
+    }
+    if (!product.isEmpty()) {
+      Files.writeString(device.resolve("product"), product + "\n");
+    }
+  }
+
   /** Three functions: two with xen-pciback, which share an interrupt, one with a driver of dom0. */
   static void make(Path sysfs) throws IOException {
     Path pci = sysfs.resolve("bus/pci");

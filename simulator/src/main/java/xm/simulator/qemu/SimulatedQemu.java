@@ -24,6 +24,7 @@ final class SimulatedQemu {
   private final Faults faults;
   private final Map<String, String> media = new LinkedHashMap<>();
   private final List<String> plugged = new ArrayList<>();
+  private final SimulatedUsb usb;
   private String vncHost = "";
   private int vncPort;
   private boolean vncPassword;
@@ -36,10 +37,16 @@ final class SimulatedQemu {
     this.arguments = List.copyOf(arguments);
     this.console = console;
     this.faults = faults;
+    this.usb = new SimulatedUsb(arguments.contains("-usb"), plugged);
     for (String drive : values("-drive")) {
       String id = option(drive, "id");
       if (id.startsWith("ide-")) {
         media.put(id, option(drive, "file"));
+      }
+    }
+    for (String device : values("-device")) {
+      if (device.startsWith("usb-") && !option(device, "id").isEmpty()) {
+        plugged.add(option(device, "id"));
       }
     }
     for (String vnc : values("-vnc")) {
@@ -96,7 +103,7 @@ final class SimulatedQemu {
       case "query-pci" -> bus();
       case "eject" -> medium(given, "");
       case "blockdev-change-medium" -> medium(given, text(given, "filename"));
-      case "device_add" -> plug(text(given, "driver"), text(given, "id"));
+      case "device_add" -> plug(text(given, "driver"), text(given, "id"), given);
       case "device_del" -> unplug(text(given, "id"));
       case "screendump" -> picture(Path.of(text(given, "filename")));
       case "human-monitor-command" -> monitor(text(given, "command-line"));
@@ -164,16 +171,16 @@ final class SimulatedQemu {
     return Map.of();
   }
 
-  private Object plug(String driver, String id) throws QmpError {
-    boolean pci = driver.equals("xen-pci-passthrough");
+  private Object plug(String driver, String id, Map<String, Object> given) throws QmpError {
+    boolean pci = driver.equals("xen-pci-passthrough") || SimulatedUsb.isController(driver);
     if (!pci && !driver.startsWith("usb-")) {
       throw new QmpError("GenericError", "'" + driver + "' is not a valid device model name");
     }
     if (plugged.contains(id)) {
       throw new QmpError("GenericError", "Duplicate device ID '" + id + "'");
     }
-    if (!pci && !arguments.contains("-usb")) {
-      throw new QmpError("GenericError", "No 'usb-bus' bus found for device '" + driver + "'");
+    if (!pci) {
+      usb.plug(driver, id, given);
     }
     plugged.add(id);
     return Map.of();
@@ -192,6 +199,7 @@ final class SimulatedQemu {
     }
     if (faults.take("unplug", id).isEmpty()) { // else asked for, which is all that QEMU answers
       plugged.remove(id);
+      usb.unplug(id);
     }
     return Map.of();
   }

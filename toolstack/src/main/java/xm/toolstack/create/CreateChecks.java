@@ -55,12 +55,6 @@ final class CreateChecks {
           "pci: '.*' stands for all functions of a device; name them, as in 07:00.0-3 (xm"
               + " pci-assignable-list shows them).");
     }
-    if (!hardware.usbControllers().isEmpty() || !hardware.usbHostDevices().isEmpty()) {
-      refusals.add(
-          "PV USB (usbctrl=, usbdev=) is not supported: Linux has no back end for it, and xm does"
-              + " not drive QEMU's; create the domain with xl, or leave them out and use xl"
-              + " usbctrl-attach. An HVM guest can have usbdevice= and xm usb-add.");
-    }
   }
 
   /** Without the empty CD drives of HVM, which have nothing that could be missing or in use. */

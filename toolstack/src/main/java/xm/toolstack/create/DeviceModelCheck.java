@@ -6,6 +6,7 @@ import xm.config.model.DomainConfig;
 import xm.config.model.Machine;
 import xm.toolstack.qemu.QemuCommand;
 import xm.toolstack.qemu.QemuFiles;
+import xm.toolstack.qemu.UsbWord;
 
 /** Firmware and device model of an HVM domain are there. */
 final class DeviceModelCheck {
@@ -39,6 +40,15 @@ final class DeviceModelCheck {
           machine.bios().equals("ovmf")
               ? "The UEFI firmware is not installed (Debian: apt-get install ovmf)."
               : "The BIOS is not installed (Debian: apt-get install seabios).");
+    }
+    for (String device : machine.usbDevices()) {
+      if (!UsbWord.known(device)) {
+        refusals.add(
+            "usbdevice '"
+                + device
+                + "': QEMU makes no such device from one word any more; it is described in"
+                + " device_model_args.");
+      }
     }
     for (char drive : machine.bootOrder().toCharArray()) {
       if ("acdn".indexOf(drive) < 0) {

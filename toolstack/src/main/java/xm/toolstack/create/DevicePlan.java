@@ -16,6 +16,8 @@ import xm.config.model.VifSpec;
 import xm.toolstack.device.DeviceType;
 import xm.toolstack.device.DeviceTypes;
 import xm.toolstack.device.VbdDevice;
+import xm.toolstack.usb.UsbCheck;
+import xm.toolstack.usb.UsbLayout;
 
 /** The steps of a plan that look into disks and offer devices. */
 final class DevicePlan {
@@ -58,7 +60,11 @@ final class DevicePlan {
       warnings.add("There is one screen for a domain: only the first vfb entry has an effect.");
     }
     // the device model of HVM is there already, and serves them, too
-    if (!hvm && (!screens.isEmpty() || disks.stream().anyMatch(VbdDevice::servedByQemu))) {
+    UsbLayout usb = UsbCheck.layout(config, new ArrayList<>());
+    if (!hvm
+        && (!screens.isEmpty()
+            || !usb.isEmpty()
+            || disks.stream().anyMatch(VbdDevice::servedByQemu))) {
       Map<String, String> display =
           screens.isEmpty() ? Map.of() : display(screens.get(0).options(), warnings);
       steps.add(new StartPvQemuStep(config.name(), display));
@@ -66,6 +72,9 @@ final class DevicePlan {
     List<PciSpec> pci = config.hardware().pci();
     if (!pci.isEmpty()) {
       steps.add(new AttachPciStep(new PciBus(pci), hvm));
+    }
+    if (!usb.isEmpty()) {
+      steps.add(new AttachUsbStep(usb, hvm));
     }
     List<AttachDeviceStep<? extends DeviceSpec>> all = new ArrayList<>();
     attach(DeviceTypes.VBD, disks, facts, all);

@@ -11,6 +11,7 @@ import xm.toolstack.host.Host;
 import xm.toolstack.journal.CreateJournal;
 import xm.toolstack.managed.ManagedNames;
 import xm.toolstack.pci.PciCheck;
+import xm.toolstack.usb.UsbCheck;
 
 /** Creates domains on one host. */
 public final class DomainCreator {
@@ -57,6 +58,7 @@ public final class DomainCreator {
       }
       List<String> warnings = new ArrayList<>();
       PciCheck.run(host, config.type(), config.hardware().pci(), List.of(), refusals, warnings);
+      UsbCheck.run(host, config, refusals, warnings);
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);
       }

@@ -79,16 +79,17 @@ public final class LibxlDevices {
     }
   }
 
-  private interface Match {
+  interface Match {
     /** Whether an element with this {@code devid} and {@code vdev} is to go. */
     boolean matches(int devid, String vdev);
   }
 
-  private interface Part {
+  interface Part {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static String edited(String text, String list, Match gone, Part added) {
+  /** The text with the elements of a list that go, and those that come. */
+  static String edited(String text, String list, Match gone, Part added) {
     int end = text.indexOf('\0');
     StringWriter out = new StringWriter();
     try (JsonParser in = JSON.createParser(end < 0 ? text : text.substring(0, end));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import xm.config.model.Boot;
@@ -17,6 +18,7 @@ import xm.config.model.Platform;
 import xm.config.model.ShutdownAction;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
+import xm.toolstack.usb.UsbCheck;
 
 /**
  * A configuration as libxl keeps it (libxl_types.idl, struct domain_config), so that xl can show
@@ -42,6 +44,7 @@ final class LibxlJson {
       LibxlDevices.disks(json, config.devices(VbdSpec.class));
       LibxlDevices.nics(json, config.devices(VifSpec.class));
       LibxlDevices.pci(json, config.hardware().pci());
+      LibxlUsb.write(json, UsbCheck.layout(config, new ArrayList<>()));
       actions(json, config.lifecycle());
       json.writeEndObject();
     } catch (IOException e) {

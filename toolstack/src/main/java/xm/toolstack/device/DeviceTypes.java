@@ -12,8 +12,10 @@ public final class DeviceTypes {
 
   public static final PciDevice PCI = new PciDevice();
 
+  public static final UsbControllerDevice VUSB = new UsbControllerDevice();
+
   public static final List<DeviceType<? extends DeviceSpec>> ALL =
-      List.of(VBD, VIF, VFB, VKBD, PCI);
+      List.of(VBD, VIF, VFB, VKBD, PCI, VUSB);
 
   private DeviceTypes() {}
 }

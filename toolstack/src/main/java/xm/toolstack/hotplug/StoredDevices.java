@@ -8,13 +8,17 @@ import xm.config.DomainConfigLoader;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
 import xm.config.model.PciSpec;
+import xm.config.model.UsbControllerSpec;
+import xm.config.model.UsbHostDeviceSpec;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.create.LibxlDevices;
+import xm.toolstack.create.LibxlUsb;
 import xm.toolstack.create.Userdata;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.host.Host;
+import xm.toolstack.usb.UsbTree;
 
 /**
  * Keeps the configurations that a domain left behind (ours for restarts, libxl's for xl) in step
@@ -69,6 +73,20 @@ public final class StoredDevices {
             userdata.write(Userdata.XM, DomainConfigLoader.toSxp(config));
           }
           libxl(text -> LibxlDevices.withPci(text, functions));
+        });
+  }
+
+  /** Notes which USB controllers the domain has now, and what is on them. */
+  public void usb(
+      List<UsbControllerSpec> controllers, List<UsbHostDeviceSpec> devices, UsbTree tree) {
+    guarded(
+        () -> {
+          Optional<DomainConfig> stored = new StoredConfig(host.paths()).read(domid, uuid);
+          if (stored.isPresent()) {
+            DomainConfig config = stored.get().withUsb(controllers, devices);
+            userdata.write(Userdata.XM, DomainConfigLoader.toSxp(config));
+          }
+          libxl(text -> LibxlUsb.with(text, controllers, devices, tree));
         });
   }
 

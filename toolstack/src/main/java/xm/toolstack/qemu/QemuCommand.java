@@ -134,34 +134,8 @@ public final class QemuCommand {
     }
     add("-usb");
     for (String device : machine.usbDevices()) {
-      add("-device", usbDevice(device));
+      words.addAll(UsbWord.arguments(device));
     }
-  }
-
-  /** {@code host:1.2} is bus and address, {@code host:046d:c05b} vendor and product. */
-  static String usbDevice(String word) {
-    if (!word.startsWith("host:")) {
-      return switch (word) {
-        case "tablet", "mouse", "wacom-tablet" -> "usb-" + word;
-        case "keyboard" -> "usb-kbd";
-        default -> word;
-      };
-    }
-    String address = word.substring(5);
-    int dot = address.indexOf('.');
-    if (dot > 0) {
-      return "usb-host,hostbus="
-          + address.substring(0, dot)
-          + ",hostaddr="
-          + address.substring(dot + 1);
-    }
-    int colon = address.indexOf(':');
-    return colon < 0
-        ? word
-        : "usb-host,vendorid=0x"
-            + address.substring(0, colon)
-            + ",productid=0x"
-            + address.substring(colon + 1);
   }
 
   private void sound() {

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import xm.config.model.GuestType;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.VbdDevice;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.usb.UsbTree;
 
 /** By QMP, to the device models of xm and of xl alike. */
 public final class QemuControl implements MachineControl {
@@ -126,30 +130,44 @@ public final class QemuControl implements MachineControl {
 
   @Override
   public void addUsb(int domid, String device) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    for (String part : ("driver=" + QemuCommand.usbDevice(device)).split(",")) {
-      int equals = part.indexOf('=');
-      arguments.put(part.substring(0, equals), part.substring(equals + 1));
+    requireHvm(domid, "Can't add usb device to a non-hvm guest");
+    Optional<int[]> numbers = UsbWord.numbers(device);
+    if (numbers.isPresent()
+        && UsbTree.numbered(new UsbTree(host.sysfs()).all(), numbers.get()[0], numbers.get()[1])
+            .isEmpty()) {
+      throw new ToolstackException(
+          "There is no USB device "
+              + device.substring(device.indexOf(':') + 1)
+              + " on this host; lsusb shows bus and device of those that there are.");
     }
-    arguments.put("id", usbId(device));
+    Map<String, String> arguments = new LinkedHashMap<>(UsbWord.options(device));
+    arguments.put("id", UsbWord.id(device));
     try (Qmp qmp = open(domid)) {
       qmp.execute("device_add", arguments);
+    } catch (ToolstackException e) {
+      throw String.valueOf(e.getMessage()).contains("'usb-bus'")
+          ? new ToolstackException(
+              "Can't add usb device to a guest with usb disabled in configure file", e)
+          : e;
     }
   }
 
   @Override
   public void removeUsb(int domid, String device) {
+    requireHvm(domid, "Can't del usb to a non-hvm guest");
     try (Qmp qmp = open(domid)) {
-      qmp.execute("device_del", Map.of("id", usbId(device)));
+      qmp.execute("device_del", Map.of("id", UsbWord.id(device)));
+    } catch (ToolstackException e) {
+      throw String.valueOf(e.getMessage()).contains("not found")
+          ? new ToolstackException("USB device " + device + " is not with the domain.", e)
+          : e;
     }
   }
 
-  private static String usbId(String device) {
-    StringBuilder id = new StringBuilder("xm-usb-");
-    for (int i = 0; i < device.length(); i++) {
-      char c = device.charAt(i);
-      id.append(Character.isLetterOrDigit(c) && c < 128 ? c : '-');
+  private void requireHvm(int domid, String otherwise) {
+    LiveDomains domains = new LiveDomains(host);
+    if (domains.type(domains.require(domid)) != GuestType.HVM) {
+      throw new ToolstackException(otherwise);
     }
-    return id.toString();
   }
 }

@@ -146,4 +146,17 @@ class DeviceTypesTest {
     assertEquals("0", nodes.frontend().get("trusted"));
     assertEquals(Map.of("mtu", "9000"), nodes.frontendReadOnly());
   }
+
+  @Test
+  void theNodesOfAUsbControllerAreLibxls() {
+    DeviceNodes nodes =
+        DeviceTypes.VUSB.nodes(DeviceWords.usbController("type=qusb,version=1,ports=2"), 1, GUEST);
+    assertEquals("/local/domain/0/backend/qusb/7/1", nodes.device().backendPath());
+    assertEquals("/local/domain/7/device/vusb/1", nodes.device().frontendPath());
+    assertEquals(
+        "{frontend-id=7, online=1, state=1, type=qusb, usb-ver=1, num-ports=2, port=, port/1=,"
+            + " port/2=}",
+        nodes.backend().toString());
+    assertEquals("{backend-id=0, state=1}", nodes.frontend().toString());
+  }
 }

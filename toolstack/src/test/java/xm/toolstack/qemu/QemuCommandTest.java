@@ -111,10 +111,28 @@ class QemuCommandTest {
 
   @Test
   void usbDevicesAreNamedByBusOrByMaker() {
-    assertEquals("usb-tablet", QemuCommand.usbDevice("tablet"));
-    assertEquals("usb-host,hostbus=1,hostaddr=6", QemuCommand.usbDevice("host:1.6"));
+    assertEquals(List.of("-device", "usb-tablet"), UsbWord.arguments("tablet"));
     assertEquals(
-        "usb-host,vendorid=0x046d,productid=0xc05b", QemuCommand.usbDevice("host:046d:c05b"));
+        List.of("-device", "usb-host,hostbus=1,hostaddr=6,id=xm-usb-host-1-6"),
+        UsbWord.arguments("host:1.6"));
+    String both = "usb-host,vendorid=0x046d,productid=0xc05b,id=xm-usb-host-";
+    assertEquals(List.of("-device", both + "046d-c05b"), UsbWord.arguments("host:046d:c05b"));
+    assertEquals(
+        List.of("-device", both + "0x046d-0xc05b"), UsbWord.arguments("host:0x046d:0xc05b"));
+    assertEquals("{driver=usb-host, vendorid=0x046d}", UsbWord.options("host:046d:*").toString());
+  }
+
+  @Test
+  void aUsbDiskIsADriveAndWhatQemuForgotIsNotKnown() {
+    assertEquals(
+        List.of(
+            "-drive",
+            "if=none,format=raw,id=xm-usb-disk--a-b,file=/a,,b",
+            "-device",
+            "usb-storage,drive=xm-usb-disk--a-b"),
+        UsbWord.arguments("disk:/a,b"));
+    assertTrue(UsbWord.known("disk:/a") && UsbWord.known("usb-ccid"));
+    assertFalse(UsbWord.known("serial:/dev/ttyS0"));
   }
 
   @Test
