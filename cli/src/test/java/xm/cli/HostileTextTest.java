@@ -60,6 +60,7 @@ class HostileTextTest {
               "block-list " + id,
               "network-list " + id,
               "pci-list " + id,
+              "usb-list " + id,
               "cpupool-list",
               "info",
               "cleanup --dry-run")) {

@@ -43,7 +43,8 @@ class JsonOfSimulatedHostTest {
     String more =
         "disk = ['file:"
             + disk
-            + ",xvda,w']\nvif = ['bridge=xenbr0, ip=10.0.0.1, vifname=web0, rate=1Mb/s']\n";
+            + ",xvda,w']\nvif = ['bridge=xenbr0, ip=10.0.0.1, vifname=web0, rate=1Mb/s']\n"
+            + "vusb = ['numports=2,port_1=1-2']\n";
     ok("create", config("web", more));
     ok("create", "-p", config("held", "maxmem = 128\nvcpus = 2\n"));
     ok("new", "-q", config("kept", ""));
@@ -102,6 +103,8 @@ class JsonOfSimulatedHostTest {
             "network-list web",
             "pci-list web",
             "pci-list-assignable-devices",
+            "usb-list web",
+            "usb-list-assignable-devices",
             "pci-assignable-list",
             "sched-credit2",
             "sched-credit2 -s",
