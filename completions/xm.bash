@@ -29,7 +29,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set migrate pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-attach pci-detach pci-list pci-list-assignable-devices setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all migrate-receive' ;;
+      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set migrate pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-attach pci-detach pci-list pci-list-assignable-devices usb-attach usb-detach usb-list usb-list-assignable-devices usb-hc-create usb-hc-destroy setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove usbctrl-attach usbctrl-detach usbdev-attach usbdev-detach cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all migrate-receive' ;;
     console) options='--quiet --help' operands='domains' ;;
     vncviewer) options='--autopass --vncviewer-autopass --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --output= --help' operands='files' ;;
@@ -81,6 +81,12 @@ _xm() {
     pci-detach) options='--help' operands='domains' ;;
     pci-list) options='--output= --help' operands='domains' ;;
     pci-list-assignable-devices) options='--output= --help' operands='' ;;
+    usb-attach) options='--help' operands='domains' ;;
+    usb-detach) options='--help' operands='domains' ;;
+    usb-list) options='--output= --help' operands='domains' ;;
+    usb-list-assignable-devices) options='--output= --help' operands='' ;;
+    usb-hc-create) options='--help' operands='domains' ;;
+    usb-hc-destroy) options='--help' operands='domains' ;;
     setpolicy) options='--help' operands='files' ;;
     getenforce) options='--help' operands='' ;;
     setenforce) options='--help' operands='' ;;
@@ -106,6 +112,10 @@ _xm() {
     pci-assignable-list) options='--output= --help' operands='' ;;
     pci-assignable-add) options='--help' operands='' ;;
     pci-assignable-remove) options='--rebind --help' operands='' ;;
+    usbctrl-attach) options='--help' operands='domains' ;;
+    usbctrl-detach) options='--help' operands='domains' ;;
+    usbdev-attach) options='--help' operands='domains' ;;
+    usbdev-detach) options='--help' operands='domains' ;;
     cd-insert) options='--help' operands='domains' ;;
     cd-eject) options='--help' operands='domains' ;;
     screenshot) options='--help' operands='domains' ;;
@@ -156,6 +166,8 @@ _xm() {
     'network-list --output') values='table json' ;;
     'pci-list --output') values='table json' ;;
     'pci-list-assignable-devices --output') values='table json' ;;
+    'usb-list --output') values='table json' ;;
+    'usb-list-assignable-devices --output') values='table json' ;;
     'cpupool-create --defconfig') values='files' ;;
     'cpupool-create --config') values='files' ;;
     'cpupool-new --defconfig') values='files' ;;

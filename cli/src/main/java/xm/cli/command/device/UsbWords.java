@@ -1,5 +1,6 @@
 package xm.cli.command.device;
 
+import xm.cli.args.Arguments;
 import xm.cli.args.UsageException;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
@@ -44,6 +45,15 @@ final class UsbWords {
                   + made.ports().size()
                   + " ports.");
     }
+    return ExitCodes.OK;
+  }
+
+  /** Frees a port. */
+  static int detach(Arguments arguments, Session session) {
+    int devid = number(arguments.operand(1));
+    int port = number(arguments.operand(2));
+    DomainSnapshot domain = session.toolstack().find(arguments.operand(0));
+    session.toolstack().usb().detach(domain.domid(), devid, port);
     return ExitCodes.OK;
   }
 

@@ -20,6 +20,6 @@ public final class UsbdevDetachCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Session session) {
-    return UsbDetachCommand.detach(arguments, session);
+    return UsbWords.detach(arguments, session);
   }
 }
