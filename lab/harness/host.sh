@@ -51,9 +51,10 @@ host_put() {
 host_launch() {
   local words=$linux_args
   [[ $host_variant != C* ]] || words+=" lab.xenstored=C"
-  # a second card, with a wire to the other host of the pair
+  # a second card, with a wire to the other host of the pair, and a power switch for fencing (fence_lab)
   [[ $host_variant != pair* ]] ||
-    set -- "$@" -netdev "socket,id=n1,$host_wire" -device virtio-net-pci,netdev=n1,mac=52:54:00:00:00:02,romfile=
+    set -- "$@" -netdev "socket,id=n1,$host_wire" -device virtio-net-pci,netdev=n1,mac=52:54:00:00:00:02,romfile= \
+      -monitor "tcp:127.0.0.1:$((2500 + host)),server=on,wait=off"
   rm -f "$host_dir"/{ssh,monitor.in,monitor.out}
   mkfifo "$host_dir/monitor.in" "$host_dir/monitor.out"
   # descriptors 6 and 8 are our locks: QEMU must not keep them after us

@@ -11,12 +11,18 @@ install_xm() {
   build=$(cat "$share/build-id") || die "no build of xm in $share"
   archives=$image/archives-$build
   stage=$(mktemp -d "$LAB/stage.XXXXXX")
-  mkdir -p "$stage"/{usr/sbin,usr/share/xm,var/cache/xm,lab}
+  mkdir -p "$stage"/{usr/sbin,usr/share/xm,usr/share/doc/xm/examples,var/cache/xm,lab/docs,lab/clients}
   cp -p "$project/xm" "$stage/usr/sbin/xm"
   cp -rp "$share/xm.jar" "$share/build-id" "$share/xm-native" "$share/make-archive" "$stage/usr/share/xm/"
   [ -z "${with_package:-}" ] || put_package "$stage/lab" "$build"
   touch -d @1700000000 "$stage/usr/share/xm/xm.jar"
-  cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$lab_dir/harness/pair" "$stage/lab/"
+  cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$lab_dir/harness/pair" \
+    "$lab_dir/harness/fence_lab" "$stage/lab/"
+  cp -rp "$project/packaging/toolstack" "$stage/usr/share/xm/"
+  cp -rp "$project/packaging/pacemaker" "$project/packaging/munin" "$stage/usr/share/doc/xm/examples/"
+  # guides that scenarios follow, and what programs that call xm must see
+  cp -p "$project"/docs/cluster-*.md "$stage/lab/docs/"
+  cp -p "$project"/cli/src/test/clients/*.sh "$stage/lab/clients/"
   # for the other host of a pair
   mkdir -p "$stage/root"
   mkdir -m700 "$stage/root/.ssh"
