@@ -19,7 +19,7 @@ install_xm() {
   cp -rp "$lab_dir/lib.sh" "$lab_dir/scenarios" "$lab_dir/hosts" "$lab_dir/harness/scenario" "$lab_dir/harness/pair" \
     "$lab_dir/harness/fence_lab" "$stage/lab/"
   cp -rp "$project/packaging/toolstack" "$stage/usr/share/xm/"
-  cp -rp "$project/packaging/pacemaker" "$project/packaging/munin" "$stage/usr/share/doc/xm/examples/"
+  cp -rp "$project/packaging/pacemaker" "$project/packaging/ganeti" "$project/packaging/munin" "$stage/usr/share/doc/xm/examples/"
   # guides that scenarios follow, and what programs that call xm must see
   cp -p "$project"/docs/cluster-*.md "$stage/lab/docs/"
   cp -p "$project"/cli/src/test/clients/*.sh "$stage/lab/clients/"

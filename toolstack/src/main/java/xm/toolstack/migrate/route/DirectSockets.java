@@ -130,9 +130,13 @@ public final class DirectSockets {
     return e instanceof NoRouteToHostException ? "there is no route to it" : text;
   }
 
+  private static final String ALERT = "Received fatal alert: ";
+
+  /** JDK 17.0.21 says the alert in parentheses before the text, 17.0.15 does not. */
   private static String tlsReason(String text) {
-    if (text.startsWith("Received fatal alert: ")) {
-      String alert = text.substring("Received fatal alert: ".length());
+    int alertAt = text.indexOf(ALERT);
+    if (alertAt >= 0) {
+      String alert = text.substring(alertAt + ALERT.length());
       return alert.contains("certificate") || alert.equals("unknown_ca")
           ? "the other host does not accept the certificate of this one (" + alert + ")"
           : "the other host broke TLS off (" + alert + ")";
@@ -143,8 +147,8 @@ public final class DirectSockets {
     if (text.contains("terminated the handshake")) {
       return "the other end broke the handshake off, or does not speak TLS";
     }
-    if (text.startsWith("No name matching") || text.startsWith("No subject alternative")) {
-      return "its certificate is not one of this name: " + text;
+    if (text.contains("No name matching") || text.contains("No subject alternative")) {
+      return "its certificate is not one of this name: " + text.substring(text.indexOf("No "));
     }
     return text.contains("PKIX") || text.contains("path")
         ? "its certificate is not of an authority that migration_ca names"

@@ -10,9 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -30,12 +30,12 @@ final class PemFiles {
    *
    * @throws ToolstackException when there are none
    */
-  static Certificate[] certificates(String setting, Path file) {
+  static X509Certificate[] certificates(String setting, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      Certificate[] all =
+      X509Certificate[] all =
           CertificateFactory.getInstance("X.509")
               .generateCertificates(in)
-              .toArray(new Certificate[0]);
+              .toArray(new X509Certificate[0]);
       if (all.length == 0) {
         throw new ToolstackException(setting + ": " + file + " has no certificate in it.");
       }

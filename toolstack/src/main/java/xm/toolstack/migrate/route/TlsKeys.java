@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import javax.net.ssl.KeyManagerFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import xm.toolstack.ToolstackException;
@@ -18,8 +18,6 @@ import xm.toolstack.settings.Setting;
  * three files in PEM form that xm.conf names. The system's own authorities count for nothing here.
  */
 public final class TlsKeys {
-  private static final char[] NO_PASSWORD = {};
-
   private TlsKeys() {}
 
   /**
@@ -28,20 +26,16 @@ public final class TlsKeys {
    * @throws ToolstackException when one is missing or of no use, naming the setting
    */
   public static SSLContext context(HostSettings settings) {
-    Certificate[] own =
+    X509Certificate[] own =
         PemFiles.certificates(
             Setting.MIGRATION_CERTIFICATE.key(), path(settings, Setting.MIGRATION_CERTIFICATE));
     PrivateKey key =
         PemFiles.key(Setting.MIGRATION_KEY.key(), path(settings, Setting.MIGRATION_KEY));
-    Certificate[] authorities =
+    X509Certificate[] authorities =
         PemFiles.certificates(Setting.MIGRATION_CA.key(), path(settings, Setting.MIGRATION_CA));
     try {
-      KeyStore mine = empty();
-      mine.setKeyEntry("host", key, NO_PASSWORD, own);
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(mine, NO_PASSWORD);
-      KeyStore trusted = empty();
+      KeyStore trusted = KeyStore.getInstance("PKCS12"); // one in memory, of certificates alone
+      trusted.load(null, null);
       for (int i = 0; i < authorities.length; i++) {
         trusted.setCertificateEntry("authority" + i, authorities[i]);
       }
@@ -49,7 +43,7 @@ public final class TlsKeys {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      context.init(new KeyManager[] {new OwnKey(key, own)}, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new ToolstackException(
@@ -59,11 +53,5 @@ public final class TlsKeys {
 
   private static Path path(HostSettings settings, Setting setting) {
     return Path.of(settings.textOrUsual(setting));
-  }
-
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xm.toolstack.ToolstackException;
@@ -54,6 +55,19 @@ class DirectWordsTest {
             IOException.class, () -> Frames.read(new ByteArrayInputStream(alert), new Heard()));
     assertTrue(e.getMessage().contains("wants TLS"), e.getMessage());
     assertThrows(IOException.class, () -> Frames.awaitWelcome(new ByteArrayInputStream(alert)));
+  }
+
+  @Test
+  void alertsAreToldInOurWordsByOldAndNewJdks() {
+    for (String before : new String[] {"", "(certificate_required) "}) {
+      assertEquals(
+          "the other host does not accept the certificate of this one (certificate_required)",
+          DirectSockets.reason(
+              new SSLException(before + "Received fatal alert: certificate_required")));
+      assertEquals(
+          "its certificate is not one of this name: No name matching two found",
+          DirectSockets.reason(new SSLException(before + "No name matching two found")));
+    }
   }
 
   @Test
