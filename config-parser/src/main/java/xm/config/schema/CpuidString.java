@@ -37,6 +37,13 @@ final class CpuidString {
         c.features(entry, i);
       }
     }
+    if (!c.features.isEmpty()) {
+      s.places()
+          .warning(
+              "cpuid",
+              "names of features in cpuid have no effect with this toolstack; write the bits, as in"
+                  + " '1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0'");
+    }
     return new CpuidPolicy(c.leaves, c.features);
   }
 

@@ -81,8 +81,9 @@ final class GeneralKeys {
         .list(
             "cpuid",
             "LEAF[,SUBLEAF]:REG=BITS",
-            "Changes to the CPUID that the guest sees; it gets the host's default policy.")
-        .ignored()
+            "Changes to the CPUID that the guest sees: 32 of the characters 1, 0, x (the default),"
+                + " k and s (the host's), bit 31 first, or a number. Names of features in xl's"
+                + " syntax have no effect.")
         .list("cpuid_check", "LEAF[,SUBLEAF]:REG=BITS", "CPUID that the host had to have.")
         .xm()
         .ignored()

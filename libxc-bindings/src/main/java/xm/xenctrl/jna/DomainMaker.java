@@ -159,8 +159,8 @@ final class DomainMaker {
   }
 
   /**
-   * The default policy, without a feature set of ours. Unlike its neighbours the function returns a
-   * negative errno.
+   * The default policy and changes to it (which Xen of before 4.14 does not take this way), without
+   * a feature set of ours. Unlike its neighbours the function returns a negative errno.
    */
   void applyCpuidPolicy(int domid, CpuidOptions options) {
     String operation = "set the CPUID policy of domain";
@@ -169,13 +169,18 @@ final class DomainMaker {
     int pae = options.pae() ? 1 : 0;
     int itsc = options.invariantTsc() ? 1 : 0;
     int nested = options.nestedHvm() ? 1 : 0;
-    // The last argument came within the stable series; one too many does no harm on amd64.
-    int result =
-        switch (abi.cpuid()) {
-          case SINCE_4_11 -> session.call(CPUID, domid, none, 0);
-          case SINCE_4_14 -> session.call(CPUID, domid, 0, none, 0, pae, none, none);
-          case SINCE_4_15 -> session.call(CPUID, domid, 0, none, 0, pae, itsc, nested, none, none);
-        };
+    int result;
+    try (CpuidChanges changes = new CpuidChanges(options.changes())) {
+      Pointer xend = changes.pointer();
+      // The last argument came within the stable series; one too many does no harm on amd64.
+      result =
+          switch (abi.cpuid()) {
+            case SINCE_4_11 -> session.call(CPUID, domid, none, 0);
+            case SINCE_4_14 -> session.call(CPUID, domid, 0, none, 0, pae, xend, none);
+            case SINCE_4_15 ->
+                session.call(CPUID, domid, 0, none, 0, pae, itsc, nested, xend, none);
+          };
+    }
     if (result < 0) {
       int errno = result == -1 ? Native.getLastError() : -result;
       throw session.refused(operation, domid, CPUID, errno);

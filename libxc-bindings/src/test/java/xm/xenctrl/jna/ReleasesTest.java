@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,20 @@ class ReleasesTest {
     assertEquals(minor >= 14 ? 1 : -1, xen.get("cpuid_pae"));
     assertEquals(minor >= 15 ? 0 : -1, xen.get("cpuid_itsc"));
     assertEquals(minor >= 15 ? 1 : -1, xen.get("cpuid_nested"));
+    if (minor >= 14) {
+      assertEquals(0, xen.get("cpuid_leaves"));
+      String host = "x".repeat(31) + 'k';
+      hypervisor.applyCpuidPolicy(
+          domid,
+          new CpuidOptions(
+              true,
+              false,
+              true,
+              List.of(
+                  new CpuidOptions.Leaf(1, -1, "", "", "0".repeat(32), "1".repeat(32)),
+                  new CpuidOptions.Leaf(4, 1, "", "", host, ""))));
+      assertEquals(2, xen.get("cpuid_leaves"));
+    }
     HypercallException refused =
         assertThrows(
             HypercallException.class,

@@ -91,7 +91,7 @@ static uint32_t maxmem_kb, memmap_kb, max_vcpus, target_pool, grant_limits, evtc
 static uint16_t credit_weight = 256, credit_cap;
 static uint64_t hard_map = 0xff, soft_set;
 static int sched_id = 6, pools = 1, opened, closed, destroy_again, loggers;
-static int shutdown_reason = -1, cpuid_args[3], list_calls, infos_allocated;
+static int shutdown_reason = -1, cpuid_args[3], cpuid_leaves, list_calls, infos_allocated;
 static const char *fail_function;
 static int fail_errno;
 static FILE *log_to;
@@ -197,6 +197,7 @@ EXPORT long standin_get(const char *what)
     if (!strcmp(what, "cpuid_pae")) return cpuid_args[0];
     if (!strcmp(what, "cpuid_itsc")) return cpuid_args[1];
     if (!strcmp(what, "cpuid_nested")) return cpuid_args[2];
+    if (!strcmp(what, "cpuid_leaves")) return cpuid_leaves;
     return -12345;
 }
 
@@ -538,6 +539,25 @@ EXPORT int xc_domain_create(void *x, uint32_t *domid, create_t *config)
 }
 #endif
 
+#if MINOR >= 14
+struct xc_xend_cpuid { /* xenctrl.h */
+    uint32_t leaf, subleaf;
+    char *policy[4];
+};
+
+/* 0 unless every text has 32 characters; counts the leaves and checks the second one's registers. */
+static int xend_is_bad(const struct xc_xend_cpuid *xend)
+{
+    for (cpuid_leaves = 0; xend && xend->leaf != 0xffffffffu; xend++, cpuid_leaves++)
+        for (int i = 0; i < 4; i++)
+            if (xend->policy[i] && strlen(xend->policy[i]) != 32) return 1;
+    if (cpuid_leaves == 2 &&
+        (xend[-1].leaf != 4 || xend[-1].subleaf != 1 || xend[-1].policy[0] || xend[-1].policy[1] ||
+         !xend[-1].policy[2] || xend[-1].policy[2][31] != 'k' || xend[-1].policy[3])) return 1;
+    return 0;
+}
+#endif
+
 #if MINOR <= 13
 EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, uint32_t *fs, unsigned n)
 {
@@ -549,7 +569,7 @@ EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, uint32_t *fs, unsigned
 EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, bool restore, const uint32_t *fs,
                                  unsigned n, bool pae, const void *xend, const void *msr)
 {
-    if (restore || fs || n || xend || msr) return -EINVAL;
+    if (restore || fs || n || xend_is_bad(xend) || msr) return -EINVAL;
     cpuid_args[0] = pae;
     cpuid_args[1] = cpuid_args[2] = -1;
     return find(domid) ? 0 : -ESRCH;
@@ -559,7 +579,7 @@ EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, bool restore, const ui
                                  unsigned n, bool pae, bool itsc, bool nested, const void *xend,
                                  const void *msr)
 {
-    if (restore || fs || n || xend || msr) return -EINVAL;
+    if (restore || fs || n || xend_is_bad(xend) || msr) return -EINVAL;
     cpuid_args[0] = pae;
     cpuid_args[1] = itsc;
     cpuid_args[2] = nested;

@@ -3,8 +3,10 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import xm.config.model.CpuidPolicy;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Machine;
@@ -25,8 +27,11 @@ final class CreatePlanner {
 
   private static final int TSC_ALWAYS_EMULATE = 1;
 
-  /** HVMPV_base_freq (base and frequency MSRs), HVMPV_time_ref_count: libxl's for viridian = 1. */
-  private static final long VIRIDIAN_BASE = 1 | 1 << 2;
+  /**
+   * libxl's groups for viridian = 1 (HVMPV_base_freq, HVMPV_time_ref_count, HVMPV_apic_assist,
+   * HVMPV_crash_ctl of hvm/params.h).
+   */
+  private static final long VIRIDIAN_USUAL = 1 | 1 << 2 | 1 << 5 | 1 << 6;
 
   private CreatePlanner() {}
 
@@ -138,7 +143,25 @@ final class CreatePlanner {
     return new CpuidOptions(
         config.type() != GuestType.HVM || config.machine().pae(),
         platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE,
-        config.type() != GuestType.PV && config.machine().nestedHvm());
+        config.type() != GuestType.PV && config.machine().nestedHvm(),
+        changes(config));
+  }
+
+  /** What the file says of whole registers. */
+  private static List<CpuidOptions.Leaf> changes(DomainConfig config) {
+    List<CpuidOptions.Leaf> changes = new ArrayList<>();
+    for (CpuidPolicy.Leaf leaf : config.hardware().cpuid().leaves()) {
+      Map<String, String> bits = leaf.registers();
+      changes.add(
+          new CpuidOptions.Leaf(
+              (int) leaf.leaf(),
+              (int) leaf.subleaf(),
+              bits.getOrDefault("eax", ""),
+              bits.getOrDefault("ebx", ""),
+              bits.getOrDefault("ecx", ""),
+              bits.getOrDefault("edx", "")));
+    }
+    return changes;
   }
 
   private static void hvmParams(DomainConfig config, boolean restored, List<Step> steps) {
@@ -151,7 +174,7 @@ final class CreatePlanner {
     }
     steps.add(new HvmSteps.Param(HvmCalls.PARAM_TIMER_MODE, "timer mode", machine.timerMode()));
     if (config.type() == GuestType.HVM && machine.viridian() && !restored) {
-      steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", VIRIDIAN_BASE));
+      steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", VIRIDIAN_USUAL));
     }
   }
 

@@ -16,6 +16,7 @@ import xm.config.model.VbdSpec.DiskMode;
 import xm.config.model.VfbSpec;
 import xm.toolstack.testing.Configs;
 import xm.toolstack.testing.FakeHost;
+import xm.xenctrl.CpuidOptions;
 import xm.xenctrl.CreditParams;
 
 class CreatePlannerTest {
@@ -133,5 +134,34 @@ class CreatePlannerTest {
             false);
     assertEquals(
         "run the boot loader /usr/bin/loader on /domu/disk.raw", descriptions(plan).get(0));
+  }
+
+  @Test
+  void theGuestSeesTheCpuidOfItsFile() {
+    DomainConfig config =
+        xm.config.DomainConfigLoader.load(
+                new xm.config.ConfigRequest(
+                    "/etc/xen/win.cfg",
+                    "builder = 'hvm'\nviridian = 1\nmemory = 64\nuuid = '"
+                        + Configs.GUEST_UUID
+                        + "'\n"
+                        + "cpuid = [ '1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0', '4,1:eax=0x1' ]\n",
+                    List.of(),
+                    xm.config.HostFacts.NONE))
+            .config();
+    CreatePlan plan = plan(config, false);
+    LimitSteps.Cpuid policy =
+        plan.steps().stream()
+            .filter(LimitSteps.Cpuid.class::isInstance)
+            .map(LimitSteps.Cpuid.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        List.of(
+            new CpuidOptions.Leaf(1, -1, "", "", "x".repeat(31) + '0', ""),
+            new CpuidOptions.Leaf(4, 1, "0".repeat(31) + '1', "", "", "")),
+        policy.options().changes());
+    // libxl's groups for viridian = 1
+    assertTrue(descriptions(plan).contains("set its viridian features to 101"));
   }
 }
