@@ -291,7 +291,7 @@ public final class XlText {
     pairs.put("backend", v.backend());
     pairs.put("vifname", v.vifname());
     pairs.put("model", v.model());
-    pairs.put("type", v.ioemu() ? "ioemu" : "");
+    pairs.put("type", v.ioemu() ? "ioemu" : v.link().paravirtual() ? "vif" : "");
     if (!v.rate().isEmpty()) {
       String[] rate = v.rate().split(",", -1);
       long bytes = Long.parseLong(rate[0]) * 1_000_000 / Long.parseLong(rate[1]);

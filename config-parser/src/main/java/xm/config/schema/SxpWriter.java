@@ -165,7 +165,7 @@ public final class SxpWriter {
         {"vifname", v.vifname()},
         {"rate", v.rate()},
         {"model", v.model()},
-        {"type", v.ioemu() ? "ioemu" : ""},
+        {"type", v.ioemu() ? "ioemu" : v.link().paravirtual() ? "netfront" : ""},
         {"mtu", v.link().mtu() > 0 ? Integer.toString(v.link().mtu()) : ""},
         {"vlan", v.link().vlan()},
         {"gatewaydev", v.link().gatewayDevice()},

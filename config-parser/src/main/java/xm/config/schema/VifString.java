@@ -80,15 +80,30 @@ final class VifString {
           switch (p.key()) {
             case "mtu" ->
                 new VifLink(
-                    mtu(p, places, index), link.vlan(), link.gatewayDevice(), link.trusted());
-            case "vlan" -> new VifLink(link.mtu(), v, link.gatewayDevice(), link.trusted());
-            case "gatewaydev", "netdev" -> new VifLink(link.mtu(), link.vlan(), v, link.trusted());
+                    mtu(p, places, index),
+                    link.vlan(),
+                    link.gatewayDevice(),
+                    link.trusted(),
+                    link.paravirtual());
+            case "vlan" ->
+                new VifLink(
+                    link.mtu(), v, link.gatewayDevice(), link.trusted(), link.paravirtual());
+            case "gatewaydev", "netdev" ->
+                new VifLink(link.mtu(), link.vlan(), v, link.trusted(), link.paravirtual());
+            case "type" ->
+                new VifLink(
+                    link.mtu(),
+                    link.vlan(),
+                    link.gatewayDevice(),
+                    link.trusted(),
+                    !v.equals("ioemu"));
             case "trusted", "untrusted" ->
                 new VifLink(
                     link.mtu(),
                     link.vlan(),
                     link.gatewayDevice(),
-                    p.key().equals("trusted") != v.equals("0"));
+                    p.key().equals("trusted") != v.equals("0"),
+                    link.paravirtual());
             default -> link;
           };
     }

@@ -38,9 +38,13 @@ public final class PinnedConfig {
     return config.withDevices(devices).withIdentity(config.name(), Optional.of(uuid));
   }
 
-  /** An interface of HVM is emulated besides, as under xl: firmware and guest may have no other. */
+  /**
+   * An interface of HVM is emulated besides, as under xl, unless the file says that it is not:
+   * firmware and guest may have no other.
+   */
   private static VifSpec kind(VifSpec vif, DomainConfig config) {
-    return vif.with(vif.mac(), vif.bridge(), vif.ioemu() || config.type() == GuestType.HVM);
+    boolean emulated = config.type() == GuestType.HVM && !vif.link().paravirtual();
+    return vif.with(vif.mac(), vif.bridge(), vif.ioemu() || emulated);
   }
 
   static VifSpec pin(VifSpec given, HostFiles files, Random random) {

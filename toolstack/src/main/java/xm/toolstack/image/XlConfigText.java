@@ -51,7 +51,7 @@ final class XlConfigText {
       build.part("type.pvh").flag("pvshim").ifPresent(shim -> flag("pvshim", shim));
     }
     devices("disk", XlDeviceText.disks(json.parts("disks")));
-    devices("vif", XlDeviceText.nics(json.parts("nics")));
+    devices("vif", XlDeviceText.nics(json.parts("nics"), type.equals("hvm")));
     devices("vfb", XlDeviceText.screens(json.parts("vfbs")));
     return text.toString();
   }

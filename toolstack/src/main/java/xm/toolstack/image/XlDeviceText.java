@@ -34,7 +34,7 @@ final class XlDeviceText {
     return texts;
   }
 
-  static List<String> nics(List<JsonFields> nics) {
+  static List<String> nics(List<JsonFields> nics, boolean hvm) {
     List<String> texts = new ArrayList<>();
     for (JsonFields nic : nics) {
       List<String> words = new ArrayList<>();
@@ -47,6 +47,8 @@ final class XlDeviceText {
       word(words, "script", script.substring(script.lastIndexOf('/') + 1));
       if (nic.text("nictype").equals("vif_ioemu")) {
         words.add("type=ioemu");
+      } else if (hvm && nic.text("nictype").equals("vif")) {
+        words.add("type=netfront"); // an emulated one would not fit the saved device model
       }
       texts.add(String.join(",", words));
     }

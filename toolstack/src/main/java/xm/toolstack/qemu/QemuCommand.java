@@ -162,15 +162,20 @@ public final class QemuCommand {
 
   private void interfaces() {
     List<VifSpec> vifs = config.devices(VifSpec.class);
+    boolean none = true;
     for (int i = 0; i < vifs.size(); i++) {
       VifSpec vif = vifs.get(i);
+      if (vif.link().paravirtual()) {
+        continue; // the guest has a driver for it
+      }
+      none = false;
       String model = vif.model().isEmpty() ? "rtl8139" : vif.model();
       add("-device", model + ",id=nic" + i + ",netdev=net" + i + ",mac=" + vif.mac());
       add(
           "-netdev",
           "type=tap,id=net" + i + ",ifname=" + tap(vif, domid, i) + ",script=no,downscript=no");
     }
-    if (vifs.isEmpty()) {
+    if (none) {
       add("-net", "none");
     }
   }

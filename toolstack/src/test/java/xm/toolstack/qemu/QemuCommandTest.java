@@ -12,6 +12,8 @@ import xm.config.model.GuestType;
 import xm.config.model.Machine;
 import xm.config.model.Memory;
 import xm.config.model.VbdSpec;
+import xm.config.model.VifLink;
+import xm.config.model.VifSpec;
 import xm.toolstack.host.HostPaths;
 import xm.toolstack.testing.Configs;
 
@@ -107,6 +109,28 @@ class QemuCommandTest {
     assertEquals(
         List.of("-kernel", "/k", "-initrd", "/r", "-append", "console=ttyS0"),
         words.subList(at, at + 6));
+  }
+
+  @Test
+  void anInterfaceThatIsToBeParavirtualIsNotEmulated() {
+    VifSpec netfront = Configs.vif("00:16:3e:01:02:04", "xenbr0");
+    VifSpec alone =
+        new VifSpec(
+            netfront.mac(),
+            "xenbr0",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            false,
+            new VifLink(0, "", "", true, true));
+    List<String> both =
+        arguments(hvm().device(alone).device(Configs.vif("00:16:3e:01:02:03", "xenbr0")).build());
+    assertTrue(both.contains("rtl8139,id=nic1,netdev=net1,mac=00:16:3e:01:02:03"), both.toString());
+    assertFalse(both.toString().contains("00:16:3e:01:02:04"), both.toString());
+    assertTrue(arguments(hvm().device(alone).build()).toString().contains("-net, none"));
   }
 
   @Test
