@@ -30,6 +30,15 @@ ok xm qemu-monitor-command machine 'info block'
 expect_out 'ide-5632.*not inserted'
 ends_with 1 xm cd-insert machine hdd "$CD_ONE"
 expect_err 'has no CD drive hdd'
+# xm's own words for it, and what it refuses
+ok xm block-configure machine "file:$CD_ONE" hdc:cdrom r
+ok xm qemu-monitor-command machine 'info block'
+expect_out "ide-5632.*$CD_ONE"
+ends_with 1 xm block-configure machine "file:$CD_TWO" hdc:cdrom w
+expect_err 'Refusing to reconfigure device vbd:5632 to '
+ends_with 1 xm block-configure machine "file:$HVM_DISK" hda r
+expect_err 'Refusing to reconfigure device vbd:768 to '
+ok xm block-configure machine '' hdc:cdrom r
 # the screen
 ok xm screenshot machine "$WORK/screen.png"
 head -c 4 "$WORK/screen.png" | grep -q PNG || fail "the screenshot is no PNG file"

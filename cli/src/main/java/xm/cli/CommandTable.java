@@ -8,6 +8,7 @@ import xm.cli.command.cpu.SchedSedfCommand;
 import xm.cli.command.cpu.VcpuPinCommand;
 import xm.cli.command.cpu.VcpuSetCommand;
 import xm.cli.command.device.BlockAttachCommand;
+import xm.cli.command.device.BlockConfigureCommand;
 import xm.cli.command.device.BlockDetachCommand;
 import xm.cli.command.device.BlockListCommand;
 import xm.cli.command.device.NetworkAttachCommand;
@@ -147,6 +148,7 @@ final class CommandTable {
     return switch (name) {
       case "block-attach" -> new BlockAttachCommand();
       case "block-detach" -> new BlockDetachCommand();
+      case "block-configure" -> new BlockConfigureCommand();
       case "block-list" -> new BlockListCommand();
       case "network-attach" -> new NetworkAttachCommand();
       case "network-detach" -> new NetworkDetachCommand();

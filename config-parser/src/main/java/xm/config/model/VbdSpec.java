@@ -54,6 +54,22 @@ public record VbdSpec(
         backendType, format, target, vdev, virtualDevice, mode, cdrom, backend, uname, others);
   }
 
+  /** The same CD drive with another image or device in it; empty for none. */
+  public VbdSpec withMedium(String image) {
+    String type = image.startsWith("/dev/") ? "phy" : "file";
+    return new VbdSpec(
+        type,
+        "raw",
+        image,
+        vdev,
+        virtualDevice,
+        mode,
+        cdrom,
+        backend,
+        image.isEmpty() ? "" : type + ":" + image,
+        flags);
+  }
+
   /** How the guest may use the disk. */
   public enum DiskMode {
     READ_ONLY("r"),

@@ -90,6 +90,31 @@ public final class StoredDevices {
         });
   }
 
+  /** Notes the medium of a CD drive; empty for none. */
+  public void medium(int virtualDevice, String image) {
+    guarded(
+        () -> {
+          List<VbdSpec> changed = new ArrayList<>();
+          own(
+              devices ->
+                  devices.replaceAll(
+                      device -> {
+                        if (!is(device, "vbd", virtualDevice, "") || !((VbdSpec) device).cdrom()) {
+                          return device;
+                        }
+                        VbdSpec drive = ((VbdSpec) device).withMedium(image);
+                        changed.add(drive);
+                        return drive;
+                      }));
+          for (VbdSpec drive : changed) {
+            libxl(
+                text ->
+                    LibxlDevices.with(
+                        LibxlDevices.without(text, "vbd", virtualDevice), drive, virtualDevice));
+          }
+        });
+  }
+
   private static boolean is(DeviceSpec device, String kind, int devid, String mac) {
     if (device instanceof VbdSpec disk) {
       return "vbd".equals(kind) && disk.virtualDevice() == devid;
