@@ -162,14 +162,15 @@ class SmallLanguagesTest {
     DomainConfig c =
         load(
             """
-                ip='10.0.0.2'
-                gateway='10.0.0.1'
-                netmask='255.0.0.0'
-                hostname='h'
-                nfs_server='10.0.0.9'
-                nfs_root='/exp/root'
-                root='root=/dev/nfs'
-                extra='4'""");
+            ip='10.0.0.2'
+            gateway='10.0.0.1'
+            netmask='255.0.0.0'
+            hostname='h'
+            nfs_server='10.0.0.9'
+            nfs_root='/exp/root'
+            root='root=/dev/nfs'
+            extra='4'\
+            """);
     assertEquals(
         "ip=10.0.0.2:10.0.0.9:10.0.0.1:255.0.0.0:h:eth0:off root=/dev/nfs"
             + " nfsroot=10.0.0.9:/exp/root 4",
@@ -221,7 +222,8 @@ class SmallLanguagesTest {
                 cpu_cap=50
                 fda='/f'
                 acpi=1
-                vfb=['vnc=1']"""));
+                vfb=['vnc=1']\
+                """));
     DomainConfig again = load(xl);
     assertEquals(GuestType.HVM, again.type());
     assertEquals(50, again.scheduling().capPercent());
@@ -244,7 +246,8 @@ class SmallLanguagesTest {
                 (cpus ((0) (1))) (image (linux (kernel /k) (root '/dev/xvda ro')
                 (args "console=hvc0") (ip 1:2:3:4:h:eth0:off)))
                 (device (vif (bridge xenbr0) (mac 00:16:3e:11:22:33) (uuid x)))
-                (device (vbd (uname phy:/dev/a) (dev xvda) (mode w))) (device (vkbd)))""")
+                (device (vbd (uname phy:/dev/a) (dev xvda) (mode w))) (device (vkbd)))\
+                """)
             .config();
     assertEquals("web", c.name());
     assertEquals(256, c.memory().targetMib());
@@ -261,10 +264,10 @@ class SmallLanguagesTest {
         DomainConfigLoader.check(new ConfigRequest("w.cfg", text, List.of(), TestHost.PLAIN));
     assertEquals(
         """
-                w.cfg:2:2: error: this line is indented, but belongs to no block (IndentationError)
-                    \tvif = [ 'brdige=a' ]
-                    \t^
-                """,
+        w.cfg:2:2: error: this line is indented, but belongs to no block (IndentationError)
+            \tvif = [ 'brdige=a' ]
+            \t^
+        """,
         DiagnosticPrinter.print(found));
   }
 
@@ -279,18 +282,14 @@ class SmallLanguagesTest {
         "[UsbControllerSpec[type=auto, version=1, ports=4],"
             + " UsbControllerSpec[type=qusb, version=2, ports=3]]",
         config.hardware().usbControllers().toString());
-    List<String> entries =
-        config.hardware().usbHostDevices().stream().map(d -> d.entry()).toList();
+    List<String> entries = config.hardware().usbHostDevices().stream().map(d -> d.entry()).toList();
     assertEquals(
-        List.of(
-            "hostbus=1,hostaddr=5,controller=0,port=2", "busid=1-2.3,controller=1,port=1"),
+        List.of("hostbus=1,hostaddr=5,controller=0,port=2", "busid=1-2.3,controller=1,port=1"),
         entries);
-    DomainConfig again =
-        DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(config)).config();
+    DomainConfig again = DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(config)).config();
     assertEquals(config.hardware(), again.hardware());
     DomainConfig changed = config.withUsb(again.hardware().usbControllers(), List.of());
-    DomainConfig kept =
-        DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(changed)).config();
+    DomainConfig kept = DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(changed)).config();
     assertEquals(changed.hardware(), kept.hardware());
   }
 
@@ -298,10 +297,7 @@ class SmallLanguagesTest {
   void xmsFormOfAUsbControllerIsReadBack() {
     ConfigRequest request =
         new ConfigRequest(
-            "/etc/xen/web.cfg",
-            "vusb = [ 'numports=2,port_2=1-2' ]",
-            List.of(),
-            TestHost.PLAIN);
+            "/etc/xen/web.cfg", "vusb = [ 'numports=2,port_2=1-2' ]", List.of(), TestHost.PLAIN);
     String form = xm.config.sxp.SxpPrinter.print(DomainConfigLoader.load(request).sxp());
     assertTrue(
         form.replaceAll("\\s+", " ")
@@ -325,5 +321,21 @@ class SmallLanguagesTest {
         org.junit.jupiter.api.Assertions.assertThrows(
             ConfigException.class, () -> load(text.replace(';', ',')));
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "'no_missed_ticks_pending',2", "'one_missed_tick_pending',3"})
+  void timerModesHaveXlsNames(String word, int mode) {
+    String value = word.length() == 1 ? word : "'" + word + "'";
+    assertEquals(mode, load("timer_mode = " + value).machine().timerMode());
+  }
+
+  @Test
+  void aParavirtualInterfaceStaysOne() {
+    DomainConfig config = load("vif = [ 'type=netfront', 'type=ioemu', 'mac=00:16:3e:00:00:01' ]");
+    DomainConfig again = DomainConfigLoader.loadSxp("x", DomainConfigLoader.toSxp(config)).config();
+    assertEquals(
+        List.of(true, false, false),
+        again.devices(VifSpec.class).stream().map(v -> v.link().paravirtual()).toList());
   }
 }

@@ -10,6 +10,13 @@ final class MachineSettings {
   private static final List<String> BIOSES = List.of("", "seabios", "ovmf", "rombios");
   private static final List<String> CARDS = List.of("stdvga", "cirrus", "qxl", "none");
 
+  private static final List<String> TIMER_MODES =
+      List.of(
+          "delay_for_missed_ticks",
+          "no_delay_for_missed_ticks",
+          "no_missed_ticks_pending",
+          "one_missed_tick_pending");
+
   /** As much as there is room for below 4 GiB. */
   private static final long MOST_HOLE_MIB = 3840;
 
@@ -39,7 +46,7 @@ final class MachineSettings {
         s.flag("vpt_align"),
         s.flag("nestedhvm"),
         s.flag("xen_platform_pci"),
-        (int) s.number("timer_mode", 1, 0, 3, ""),
+        timerMode(),
         path.apply(s.truth("loader") ? "loader" : "firmware_override"),
         word("bios", BIOSES),
         s.text("boot"),
@@ -56,6 +63,12 @@ final class MachineSettings {
         arguments(),
         s.flag("device_model_stubdomain_override"),
         display());
+  }
+
+  /** xl has words for xm's numbers. */
+  private int timerMode() {
+    int word = s.get("timer_mode") instanceof String text ? TIMER_MODES.indexOf(text) : -1;
+    return word >= 0 ? word : (int) s.number("timer_mode", 1, 0, 3, "");
   }
 
   private String word(String key, List<String> words) {

@@ -41,7 +41,11 @@ final class PlatformKeys {
         .text("fdb", "path", "", "Image of floppy drive B.")
         .xm()
         .either("serial", "pty, file:PATH, tcp:...", "", "What the serial port is tied to.")
-        .text("parallel", "", "", "What the parallel port is tied to; device models lost it.")
+        .text(
+            "parallel",
+            "",
+            "",
+            "What the parallel port is tied to; write device_model_args = [ '-parallel', ... ].")
         .xm()
         .ignored()
         .flag("monitor", 0L, "Monitor of the device model, which belongs to the toolstack now.")

@@ -10,9 +10,9 @@ import xm.toolstack.host.ProgramStarter;
 import xm.xenstore.XenstoreClient;
 
 /**
- * Stands for programs of the simulated domain 0. The QEMU of a PV domain is ready at once; its
- * disks and screens are served by the simulated back ends, so there is no process. That of an HVM
- * domain becomes ready when the simulated host has read its command line and serves its QMP socket.
+ * Stands for programs of the simulated domain 0. A QEMU becomes ready when the simulated host has
+ * read its command line and serves its QMP socket. Disks and screens are served by the simulated
+ * back ends, so there is no process.
  */
 public final class SimulatedPrograms implements ProgramStarter {
   /** Above Linux' largest process id, so that nobody ever takes it for a process. */
@@ -33,12 +33,8 @@ public final class SimulatedPrograms implements ProgramStarter {
   public long start(Call call) {
     String domid = call.environment().getOrDefault("XEN_DOMAIN_ID", "");
     if (!domid.isEmpty()) {
-      boolean ready = call.command().contains("-xen-attach");
-      if (!ready) {
-        leaveCommandLine(call, domid);
-      }
-      String state = ready ? "running" : STARTING;
-      xenstore.get().write("/local/domain/0/device-model/" + domid + "/state", state);
+      leaveCommandLine(call, domid);
+      xenstore.get().write("/local/domain/0/device-model/" + domid + "/state", STARTING);
     }
     return NO_PROCESS;
   }

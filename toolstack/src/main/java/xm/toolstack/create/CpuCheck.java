@@ -9,6 +9,9 @@ import xm.config.model.Scheduling;
 final class CpuCheck {
   private static final int MAX_WEIGHT = 65535;
 
+  /** Native; 3 is gone. */
+  private static final int MAX_TSC_MODE = 2;
+
   private CpuCheck() {}
 
   static void run(DomainConfig config, CreateFacts facts, List<String> refusals) {
@@ -28,6 +31,11 @@ final class CpuCheck {
                 + (facts.maxCpus() - 1)
                 + ".");
       }
+    }
+    if (config.platform().tscMode() > MAX_TSC_MODE) {
+      refusals.add(
+          "tsc_mode = 3 (native_paravirt) left Xen with 4.12; leave tsc_mode out, or write 1 or"
+              + " 2.");
     }
     Scheduling scheduling = config.scheduling();
     if (scheduling.weight() < 0 || scheduling.weight() > MAX_WEIGHT) {

@@ -75,6 +75,13 @@ final class DeviceModelCheck {
               + program.get()
               + " serves the domain.");
     }
+    Machine.Display display = machine.display();
+    String shown = System.getenv("DISPLAY");
+    if (display.sdl() && display.x11Display().isEmpty() && (shown == null || shown.isEmpty())) {
+      warnings.add(
+          "sdl=1 needs an X display, and there is none in the environment or in the file;"
+              + " use vnc=1 to see the screen.");
+    }
     String kernel = config.boot().kernel();
     if (QemuCommand.isLoader(kernel)) {
       String loader = facts.hvm().loader(kernel).orElse("");

@@ -90,14 +90,6 @@ final class DevicePlan {
 
   private static Map<String, String> display(Map<String, String> given, List<String> warnings) {
     Map<String, String> display = new HashMap<>(given);
-    if (!display.getOrDefault("vncpasswd", "").isEmpty()) {
-      // without its password a screen must not be open to the network
-      display.remove("vncpasswd");
-      display.put("vnclisten", "127.0.0.1");
-      warnings.add(
-          "The password of the frame buffer (vncpasswd) cannot be set for a PV domain yet, so its"
-              + " screen listens on 127.0.0.1 only; reach it through ssh.");
-    }
     if (display.getOrDefault("sdl", "0").equals("1")
         && display.getOrDefault("display", "").isEmpty()) {
       warnings.add(

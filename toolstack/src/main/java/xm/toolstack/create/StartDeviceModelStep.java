@@ -18,6 +18,7 @@ import xm.toolstack.qemu.QemuCommand;
 import xm.toolstack.qemu.QemuFiles;
 import xm.toolstack.qemu.QemuProcess;
 import xm.toolstack.qemu.Qmp;
+import xm.toolstack.qemu.Screens;
 
 /**
  * Starts the device model of an HVM domain, waits until it serves, and notes where its screen and
@@ -49,9 +50,12 @@ record StartDeviceModelStep(DomainConfig config, String program, Optional<ImageS
       command.addAll(List.of("-incoming", "exec:cat " + stateFile(context, state.get())));
     }
     QemuProcess process = new QemuProcess(host, domid, config.name());
-    process.start(command);
+    Machine.Display display = config.machine().display();
+    process.start(command, Screens.window(display.x11Display(), display.xauthority()));
     try (Qmp qmp = Qmp.open(QemuFiles.qmpSocket(host.paths(), domid))) {
-      screen(host, domid, qmp);
+      if (display.vnc()) {
+        Screens.settle(host, domid, qmp, display.password());
+      }
       serial(host, domid, qmp);
     } catch (ToolstackException e) {
       throw process.unreachable(e);
@@ -108,23 +112,6 @@ record StartDeviceModelStep(DomainConfig config, String program, Optional<ImageS
               t.writeAll(values);
               return null;
             });
-  }
-
-  /** The password goes this way only. It is not stored where the guest could read it. */
-  private void screen(Host host, int domid, Qmp qmp) {
-    Machine.Display display = config.machine().display();
-    if (!display.vnc()) {
-      return;
-    }
-    if (!display.password().isEmpty()) {
-      qmp.execute("change-vnc-password", Map.of("password", display.password()));
-    }
-    if (qmp.execute("query-vnc", Map.of()) instanceof Map<?, ?> vnc) {
-      Map<String, String> values = new LinkedHashMap<>();
-      values.put(XenstorePaths.console(domid) + "/vnc-listen", String.valueOf(vnc.get("host")));
-      values.put(XenstorePaths.console(domid) + "/vnc-port", String.valueOf(vnc.get("service")));
-      values.forEach(host.xenstore()::write);
-    }
   }
 
   private static void serial(Host host, int domid, Qmp qmp) {

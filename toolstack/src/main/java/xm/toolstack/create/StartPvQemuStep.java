@@ -23,7 +23,7 @@ record StartPvQemuStep(String name, Map<String, String> display) implements Step
 
   @Override
   public void perform(CreateContext context) {
-    PvQemu.ensure(context.host(), context.domid(), name, display);
+    PvQemu.start(context.host(), context.domid(), name, display, context.progress());
   }
 
   @Override
@@ -31,5 +31,11 @@ record StartPvQemuStep(String name, Map<String, String> display) implements Step
     if (context.hasDomain()) {
       new DeviceModel(context.host()).end(context.domid());
     }
+  }
+
+  /** Without the password of the screen. */
+  @Override
+  public String toString() {
+    return "StartPvQemuStep[" + name + ']';
   }
 }

@@ -1,8 +1,10 @@
 package xm.toolstack.qemu;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import xm.toolstack.Progress;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.host.Host;
 
@@ -13,6 +15,11 @@ import xm.toolstack.host.Host;
 public final class PvQemu {
   /** QEMU needs some memory size on its command line; nothing is allocated for this machine. */
   private static final String MEMORY_MIB = "32";
+
+  private static final String PASSWORD = "vncpasswd";
+
+  /** Of "Cipher backend does not support DES algorithm", which ends a QEMU that is to have one. */
+  private static final String NO_CIPHER = "Cipher backend";
 
   private PvQemu() {}
 
@@ -26,6 +33,43 @@ public final class PvQemu {
     QemuProcess process = new QemuProcess(host, domid, name);
     if (!process.runs()) {
       process.start(command(program(host), host, domid, name, display));
+    }
+  }
+
+  /**
+   * Starts it with a screen. The password of the screen is set over QMP; where QEMU cannot have
+   * one, the screen is for this host's users alone, and that is said.
+   */
+  public static void start(
+      Host host, int domid, String name, Map<String, String> display, Progress progress) {
+    try {
+      startOnce(host, domid, name, display);
+    } catch (ToolstackException e) {
+      if (!String.valueOf(e.getMessage()).contains(NO_CIPHER)) {
+        throw e;
+      }
+      Map<String, String> local = new HashMap<>(display);
+      local.remove(PASSWORD);
+      local.put("vnclisten", "127.0.0.1");
+      startOnce(host, domid, name, local);
+      progress.warn(
+          "This host's QEMU was built without the cipher of VNC's passwords, so the screen has none"
+              + " and listens on 127.0.0.1 only; reach it through ssh.");
+    }
+  }
+
+  private static void startOnce(Host host, int domid, String name, Map<String, String> display) {
+    QemuProcess process = new QemuProcess(host, domid, name);
+    process.start(
+        command(program(host), host, domid, name, display),
+        Screens.window(
+            display.getOrDefault("display", ""), display.getOrDefault("xauthority", "")));
+    if (truth(display, "vnc")) {
+      try (Qmp qmp = Qmp.open(QemuFiles.qmpSocket(host.paths(), domid))) {
+        Screens.settle(host, domid, qmp, display.getOrDefault(PASSWORD, ""));
+      } catch (ToolstackException e) {
+        throw process.unreachable(e);
+      }
     }
   }
 
@@ -75,7 +119,9 @@ public final class PvQemu {
       String address = colon < 0 ? listen : listen.substring(0, colon);
       String number =
           colon < 0 ? options.getOrDefault("vncdisplay", "0") : listen.substring(colon + 1);
-      add(c, "-vnc", address + ':' + number + (truth(options, "vncunused") ? ",to=99" : ""));
+      String password = options.getOrDefault(PASSWORD, "").isEmpty() ? "" : ",password=on";
+      String unused = truth(options, "vncunused") ? ",to=99" : "";
+      add(c, "-vnc", address + ':' + number + password + unused);
     }
     if (truth(options, "sdl")) {
       add(c, "-display", truth(options, "opengl") ? "sdl,gl=on" : "sdl");

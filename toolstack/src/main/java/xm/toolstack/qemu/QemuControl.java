@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
+import xm.config.model.VfbSpec;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.describe.StoredConfig;
 import xm.toolstack.device.VbdDevice;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
+import xm.toolstack.hotplug.StoredDevices;
 import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.usb.UsbTree;
 
@@ -55,8 +58,18 @@ public final class QemuControl implements MachineControl {
     return host.hypervisor()
         .domain(domid)
         .flatMap(info -> new StoredConfig(host.paths()).read(domid, info.handle()))
-        .map(config -> config.machine().display().password())
+        .map(QemuControl::password)
         .orElse("");
+  }
+
+  private static String password(DomainConfig config) {
+    if (config.type() == GuestType.HVM) {
+      return config.machine().display().password();
+    }
+    for (VfbSpec screen : config.devices(VfbSpec.class)) {
+      return screen.options().getOrDefault("vncpasswd", ""); // QEMU has the first one
+    }
+    return "";
   }
 
   @Override
@@ -112,6 +125,10 @@ public final class QemuControl implements MachineControl {
         host.xenstore().write(node + "/params", params);
       }
     }
+    host.hypervisor()
+        .domain(domid)
+        .ifPresent(
+            info -> new StoredDevices(host, domid, info.handle()).medium(number.getAsInt(), image));
   }
 
   private static void requireCd(Qmp qmp, int domid, String vdev, String id) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +62,19 @@ public final class QemuProcess {
    * @throws ToolstackException with what it said; it does not run then
    */
   public void start(List<String> command) {
+    start(command, Map.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param environment besides what xm itself has
+   */
+  public void start(List<String> command, Map<String, String> environment) {
     XenstoreClient xenstore = host.xenstore();
     xenstore.rm(XenstorePaths.deviceModel(domid));
     ProgramStarter programs = host.programs();
-    long pid =
-        programs.start(
-            new ProgramStarter.Call(
-                command, Map.of("XEN_DOMAIN_ID", Integer.toString(domid)), log()));
+    long pid = programs.start(new ProgramStarter.Call(command, withDomain(environment), log()));
     xenstore.write(XenstorePaths.deviceModelPid(domid), Long.toString(pid));
     try {
       awaitReady(pid);
@@ -76,6 +83,12 @@ public final class QemuProcess {
       xenstore.rm(XenstorePaths.deviceModelPid(domid));
       throw e;
     }
+  }
+
+  private Map<String, String> withDomain(Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.put("XEN_DOMAIN_ID", Integer.toString(domid));
+    return all;
   }
 
   /**

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import xm.config.model.Cpus;
+import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Memory;
+import xm.config.model.Platform;
 import xm.config.model.Scheduling;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
@@ -243,6 +245,31 @@ class CreateChecksTest {
             "Interface 0: there is no bridge 'br53'; the bridges of this host are lan, xenbr0."),
         reasons);
     assertEquals(String.join("\n", reasons), new CreateRefusedException(reasons).getMessage());
+  }
+
+  @Test
+  void aTscModeThatXenLostIsRefused() {
+    DomainConfig config = Configs.pv().build();
+    Platform platform = new Platform(true, true, true, false, 3, 0, false);
+    DomainConfig third =
+        new DomainConfig(
+            config.name(),
+            config.uuid(),
+            config.type(),
+            config.boot(),
+            config.memory(),
+            config.cpus(),
+            config.scheduling(),
+            config.lifecycle(),
+            platform,
+            config.machine(),
+            List.of(),
+            "",
+            Map.of(),
+            "");
+    String reasons =
+        String.join("\n", CreateChecks.refusals(third, new FactsReader(host()).read()));
+    assertTrue(reasons.contains("tsc_mode = 3"), reasons);
   }
 
   @Test

@@ -51,6 +51,13 @@ class PvQemuTest {
   }
 
   @Test
+  void aPasswordIsAskedForAndNotTold() {
+    String line = line(Map.of("vnc", "1", "vnclisten", "0.0.0.0", "vncpasswd", "secret"));
+    assertTrue(line.contains(" -vnc 0.0.0.0:0,password=on "), line);
+    assertTrue(!line.contains("secret"), line);
+  }
+
+  @Test
   void oneIsEnough() {
     host.dom0.file("/usr/libexec/xen-qemu-system-i386", "fe:77");
     PvQemu.ensure(host, 7, "web", Map.of());
