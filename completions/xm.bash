@@ -29,7 +29,7 @@ _xm() {
   case $command in
     '')
       options='--sim --version --help'
-      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set migrate pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list network-attach network-detach network-list pci-attach pci-detach pci-list pci-list-assignable-devices usb-attach usb-detach usb-list usb-list-assignable-devices usb-hc-create usb-hc-destroy setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove usbctrl-attach usbctrl-detach usbdev-attach usbdev-detach cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all migrate-receive' ;;
+      operands='help console vncviewer create new delete destroy domid domname dump-core list mem-max mem-set migrate pause reboot rename reset restore resume save shutdown start suspend sysrq trigger top unpause uptime usb-add usb-del domstate vcpu-list vcpu-pin vcpu-set debug-keys dmesg info log sched-credit2 sched-credit sched-sedf block-attach block-detach block-list block-configure network-attach network-detach network-list pci-attach pci-detach pci-list pci-list-assignable-devices usb-attach usb-detach usb-list usb-list-assignable-devices usb-hc-create usb-hc-destroy setpolicy getenforce setenforce cpupool-create cpupool-new cpupool-start cpupool-list cpupool-destroy cpupool-delete cpupool-cpu-add cpupool-cpu-remove cpupool-migrate shell sched-rtds cpupool-rename cpupool-numa-split loadpolicy button-press vm-list claims sharing config-update pci-assignable-list pci-assignable-add pci-assignable-remove usbctrl-attach usbctrl-detach usbdev-attach usbdev-detach cd-insert cd-eject screenshot qemu-monitor-command config sim monitor events cleanup start-all stop-all migrate-receive' ;;
     console) options='--quiet --help' operands='domains' ;;
     vncviewer) options='--autopass --vncviewer-autopass --help' operands='domains' ;;
     create) options='--quiet --path= --defconfig= --config= --dryrun --xmldryrun --skipdtd --paused --console_autoconnect --vncviewer --vncviewer-autopass --help_config --many --parallel= --dry-run --output= --help' operands='files' ;;
@@ -74,6 +74,7 @@ _xm() {
     block-attach) options='--help' operands='domains' ;;
     block-detach) options='--help' operands='block' ;;
     block-list) options='--output= --help' operands='domains' ;;
+    block-configure) options='--help' operands='domains' ;;
     network-attach) options='--help' operands='domains' ;;
     network-detach) options='--help' operands='network' ;;
     network-list) options='--long --output= --help' operands='domains' ;;
