@@ -83,6 +83,9 @@ final class HostContents {
     Files.writeString(
         paths.firmware().resolve("hvmloader"),
         KernelFile.SIMULATED_MAGIC + "\nFirmware for simulated guests only.\n");
+    Files.writeString(
+        paths.firmware().resolve("xen-shim"),
+        KernelFile.SIMULATED_MAGIC + "\nA shim for simulated guests only.\n");
     program(
         paths.privateBin().resolve("qemu-system-i386"),
         "# Stands for QEMU; the simulated host serves its disks and screens by itself.");

@@ -36,6 +36,9 @@ public final class FakeHost implements Host {
   /** Calls of scripts: name, first word, backend path. */
   public final List<String> scripts = new ArrayList<>();
 
+  /** What the builder was given for guests that are not PV. */
+  public final List<HvmImage> built = new ArrayList<>();
+
   /** Loop devices that the block script has bound and not freed. */
   public final List<String> loops = new ArrayList<>();
 
@@ -160,6 +163,7 @@ public final class FakeHost implements Host {
 
       @Override
       public BuiltImage buildHvm(HvmImage image) {
+        built.add(image);
         return buildPv(null);
       }
 
