@@ -275,9 +275,11 @@ class SmallLanguagesTest {
   void usbControllersOfXmAndOfXlAreOneList() {
     DomainConfig config =
         load(
-            "usbctrl = [ 'version=1,ports=4' ]\n"
-                + "usbdev = [ 'hostbus=1,hostaddr=5,controller=0,port=2' ]\n"
-                + "vusb = [ 'usbver=2,numports=3,port_1=1-2.3,port_9=9-9' ]\n");
+            """
+            usbctrl = [ 'version=1,ports=4' ]
+            usbdev = [ 'hostbus=1,hostaddr=5,controller=0,port=2' ]
+            vusb = [ 'usbver=2,numports=3,port_1=1-2.3,port_9=9-9' ]
+            """);
     assertEquals(
         "[UsbControllerSpec[type=auto, version=1, ports=4],"
             + " UsbControllerSpec[type=qusb, version=2, ports=3]]",

@@ -23,8 +23,15 @@ class BuildHvmStepTest {
         DomainConfigLoader.load(
                 new ConfigRequest(
                     "/etc/xen/web.cfg",
-                    "type = 'pvh'\nkernel = '/k'\nramdisk = '/r'\nextra = 'quiet'\n"
-                        + "memory = 6144\nvcpus = 4\nvcpu_avail = 5\n"
+                    """
+                    type = 'pvh'
+                    kernel = '/k'
+                    ramdisk = '/r'
+                    extra = 'quiet'
+                    memory = 6144
+                    vcpus = 4
+                    vcpu_avail = 5
+                    """
                         + more,
                     List.of(),
                     HostFacts.NONE))
