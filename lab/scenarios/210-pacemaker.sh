@@ -64,8 +64,10 @@ both "sed -i 's/timeout=\"[0-9]*s\"/timeout=\"1200s\"/; s/interval=\"60s\"/inter
   echo '$switch' >>/etc/default/pacemaker
   cp $EXAMPLES/corosync.conf /etc/corosync/corosync.conf
   install -m755 /lab/fence_lab /usr/sbin/fence_lab
+  echo 'renice -n 15 -p \$\$ >/dev/null' >>/etc/default/xm
   mkdir -p /var/log/corosync /var/log/pacemaker && chown hacluster:haclient /var/log/pacemaker"
-# as a service would be started, and with what the lab needs for its slowness
+# As a service would be started, and with what the lab needs for its slowness. pacemakerd kills those of its daemons
+# that do not answer for some seconds, and a JVM has this host's one processor for minutes: xm stands back (above).
 start='corosync && set -a && . /etc/default/pacemaker && XM_JAVA_OPTS=-Xint XM_HOTPLUG_TIMEOUT=120 &&
   { setsid pacemakerd >/var/log/pacemaker/start.log 2>&1 </dev/null & }'
 there "$start" &
