@@ -19,7 +19,7 @@ final class CpuidChanges implements AutoCloseable {
   private final List<Memory> texts = new ArrayList<>();
 
   CpuidChanges(List<CpuidOptions.Leaf> leaves) {
-    array = XenSession.zeroed((leaves.size() + 1) * SIZE);
+    array = XenSession.zeroed((leaves.size() + 1L) * SIZE);
     int at = 0;
     for (CpuidOptions.Leaf leaf : leaves) {
       array.setInt(at, leaf.leaf());
