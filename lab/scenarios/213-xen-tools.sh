@@ -9,7 +9,7 @@ remember
 tree=$WORK/tree
 mkdir -p "$tree/bin" "$tree/sbin" "$tree/etc/init.d" "$tree/proc" "$tree/sys" "$tree/dev" "$tree/root" "$tree/tmp" "$tree/var/log"
 cp /bin/busybox "$tree/bin/"
-for applet in sh cat echo hostname login mount ps reboot poweroff; do ln -s busybox "$tree/bin/$applet"; done
+ok chroot "$tree" /bin/busybox --install -s /bin
 for applet in init getty; do ln -s ../bin/busybox "$tree/sbin/$applet"; done
 echo 'root::0:0:root:/root:/bin/sh' >"$tree/etc/passwd"
 echo 'root:x:0:' >"$tree/etc/group"
