@@ -1,6 +1,6 @@
 # title: vcpu-set takes vcpus of a running guest down and up, vcpu-pin pins them, vcpu-list shows it
-# where: sim
-# Meant for both hosts; on real Xen it failed for what the guest does, was corrected, and not seen there again.
+# where: both
+# ci: no
 remember
 config cpus 'vcpus = 2'
 create cpus

@@ -1,5 +1,6 @@
 # title: period and budget of a domain in a pool with the rtds scheduler
-# where: sim
+# where: both
+# ci: no
 remember
 config rt 'vcpus = 2'
 create rt -p

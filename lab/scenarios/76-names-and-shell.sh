@@ -1,6 +1,6 @@
 # title: names whose feature is gone, commands of xl, and the shell
-# where: sim
-# Meant for both hosts; not seen on real Xen yet.
+# where: both
+# ci: no
 for name in tmem-list 'tmem-freeze -a' 'vnet-list' 'network2-list x' 'network-show' event-monitor serve \
   labels 'dry-run x' 'sched-sedf' 'psr-hwinfo' 'vkb-list 0'; do
   # shellcheck disable=SC2086
