@@ -8,8 +8,8 @@ import xm.cli.args.Declaration;
  */
 final class RetiredCommands {
   private static final String TMEM =
-      "tmem is not supported by this version of Xen: it left with 4.13; share memory out with mem-set"
-          + " and mem-max.";
+      "tmem is not supported by this version of Xen: it left with 4.13; share memory out with"
+          + " mem-set and mem-max.";
   private static final String ACM =
       "The ACM security module left Xen with 4.2; FLASK took its place:"
           + " see setpolicy FLASK, getenforce and setenforce.";
@@ -19,8 +19,8 @@ final class RetiredCommands {
       "netchannel2 never became a part of Linux and left Xen with 4.5; use network-attach,"
           + " network-detach and network-list.";
   private static final String XEN_API =
-      "This function is only supported by Xen-API, which left Xen with 4.5; make bridges with the host's"
-          + " own tools and name them in vif=.";
+      "This function is only supported by Xen-API, which left Xen with 4.5; make bridges with the"
+          + " host's own tools and name them in vif=.";
   private static final String PSR =
       "Cache and memory bandwidth of the CPUs are not managed by xm; use xl with the same words.";
   private static final String PARA =
