@@ -73,41 +73,25 @@ final class VifString {
   }
 
   private static VifLink link(List<Pair> pairs, Places places, int index) {
-    VifLink link = VifLink.DEFAULT;
+    VifLink usual = VifLink.DEFAULT;
+    int mtu = usual.mtu();
+    String vlan = usual.vlan();
+    String gateway = usual.gatewayDevice();
+    boolean trusted = usual.trusted();
+    boolean paravirtual = usual.paravirtual();
     for (Pair p : pairs) {
-      String v = p.value();
-      link =
-          switch (p.key()) {
-            case "mtu" ->
-                new VifLink(
-                    mtu(p, places, index),
-                    link.vlan(),
-                    link.gatewayDevice(),
-                    link.trusted(),
-                    link.paravirtual());
-            case "vlan" ->
-                new VifLink(
-                    link.mtu(), v, link.gatewayDevice(), link.trusted(), link.paravirtual());
-            case "gatewaydev", "netdev" ->
-                new VifLink(link.mtu(), link.vlan(), v, link.trusted(), link.paravirtual());
-            case "type" ->
-                new VifLink(
-                    link.mtu(),
-                    link.vlan(),
-                    link.gatewayDevice(),
-                    link.trusted(),
-                    !v.equals("ioemu"));
-            case "trusted", "untrusted" ->
-                new VifLink(
-                    link.mtu(),
-                    link.vlan(),
-                    link.gatewayDevice(),
-                    p.key().equals("trusted") != v.equals("0"),
-                    link.paravirtual());
-            default -> link;
-          };
+      switch (p.key()) {
+        case "mtu" -> mtu = mtu(p, places, index);
+        case "vlan" -> vlan = p.value();
+        case "gatewaydev", "netdev" -> gateway = p.value();
+        case "type" -> paravirtual = !p.value().equals("ioemu");
+        case "trusted", "untrusted" -> trusted = p.key().equals("trusted") != p.value().equals("0");
+        default -> {
+          // read by others
+        }
+      }
     }
-    return link;
+    return new VifLink(mtu, vlan, gateway, trusted, paravirtual);
   }
 
   private static int mtu(Pair p, Places places, int index) {
