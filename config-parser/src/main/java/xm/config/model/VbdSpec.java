@@ -54,6 +54,13 @@ public record VbdSpec(
         backendType, format, target, vdev, virtualDevice, mode, cdrom, backend, uname, others);
   }
 
+  /** The path in dom0; {@code phy:sda1} means /dev/sda1. */
+  public String path() {
+    return "phy".equals(backendType) && !target.isEmpty() && target.charAt(0) != '/'
+        ? "/dev/" + target
+        : target;
+  }
+
   /** The same CD drive with another image or device in it; empty for none. */
   public VbdSpec withMedium(String image) {
     String type = image.startsWith("/dev/") ? "phy" : "file";

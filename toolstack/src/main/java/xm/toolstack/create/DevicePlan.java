@@ -34,7 +34,7 @@ final class DevicePlan {
               config.name(),
               boot,
               facts.bootloader(boot.bootloader()),
-              BootCheck.bootDisk(config).map(VbdDevice::path).orElseThrow(),
+              BootCheck.bootDisk(config).map(VbdSpec::path).orElseThrow(),
               options.terminal()));
     }
   }
@@ -60,7 +60,7 @@ final class DevicePlan {
       warnings.add("There is one screen for a domain: only the first vfb entry has an effect.");
     }
     // the device model of HVM is there already, and serves them, too
-    UsbLayout usb = UsbCheck.layout(config, new ArrayList<>());
+    UsbLayout usb = UsbCheck.layout(config);
     if (!hvm
         && (!screens.isEmpty()
             || !usb.isEmpty()

@@ -74,7 +74,7 @@ final class DiskCheck {
               + "; it takes raw (aio), qcow, qcow2, qed, vhd, vmdk and vdi.");
       return;
     }
-    String path = VbdDevice.path(disk);
+    String path = disk.path();
     HostFiles.Kind kind = path.isEmpty() ? HostFiles.Kind.MISSING : files.kind(path);
     if (path.isEmpty()) {
       refusals.add(label + ": no block device or image is given (" + disk.uname() + ").");

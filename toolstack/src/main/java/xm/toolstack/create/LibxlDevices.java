@@ -185,7 +185,7 @@ public final class LibxlDevices {
   private static void disk(JsonGenerator json, VbdSpec disk) throws IOException {
     json.writeStartObject();
     boolean plain = VbdDevice.isImageOrDevice(disk);
-    json.writeStringField("pdev_path", plain ? VbdDevice.path(disk) : disk.target());
+    json.writeStringField("pdev_path", plain ? disk.path() : disk.target());
     json.writeStringField("vdev", disk.vdev());
     boolean qemu = VbdDevice.servedByQemu(disk);
     json.writeStringField("backend", qemu ? "qdisk" : "phy");

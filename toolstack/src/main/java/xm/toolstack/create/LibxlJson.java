@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import xm.config.model.Boot;
@@ -44,7 +43,7 @@ final class LibxlJson {
       LibxlDevices.disks(json, config.devices(VbdSpec.class));
       LibxlDevices.nics(json, config.devices(VifSpec.class));
       LibxlDevices.pci(json, config.hardware().pci());
-      LibxlUsb.write(json, UsbCheck.layout(config, new ArrayList<>()));
+      LibxlUsb.write(json, UsbCheck.layout(config));
       actions(json, config.lifecycle());
       json.writeEndObject();
     } catch (IOException e) {

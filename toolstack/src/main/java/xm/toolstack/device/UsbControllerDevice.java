@@ -1,5 +1,6 @@
 package xm.toolstack.device;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import xm.config.model.UsbControllerSpec;
 
@@ -39,7 +40,7 @@ public final class UsbControllerDevice implements DeviceType<UsbControllerSpec> 
 
   /** What libxl notes of a controller of either type, with all ports free. */
   public static Map<String, String> ports(UsbControllerSpec spec) {
-    Map<String, String> keys = new java.util.LinkedHashMap<>();
+    Map<String, String> keys = new LinkedHashMap<>();
     keys.put("type", spec.type());
     keys.put("usb-ver", Integer.toString(spec.version()));
     keys.put("num-ports", Integer.toString(spec.ports()));

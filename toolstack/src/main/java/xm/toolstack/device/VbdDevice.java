@@ -50,14 +50,6 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
     return "phy".equals(spec.backendType()) || "file".equals(spec.backendType());
   }
 
-  /** The path in dom0; {@code phy:sda1} means /dev/sda1. */
-  public static String path(VbdSpec spec) {
-    String target = spec.target();
-    return "phy".equals(spec.backendType()) && !target.isEmpty() && target.charAt(0) != '/'
-        ? "/dev/" + target
-        : target;
-  }
-
   /** QEMU's backend takes libxl's words, of which {@code aio} is a raw image. */
   private static String qemuFormat(VbdSpec spec) {
     return spec.format().isEmpty() || "raw".equals(spec.format()) ? "aio" : spec.format();
@@ -70,7 +62,7 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
     String deviceType = spec.cdrom() ? "cdrom" : "disk";
 
     Map<String, String> backend = new LinkedHashMap<>();
-    String path = isImageOrDevice(spec) ? path(spec) : spec.target();
+    String path = isImageOrDevice(spec) ? spec.path() : spec.target();
     if (qemu) {
       backend.put("params", qemuFormat(spec) + ':' + path);
     } else {
@@ -110,7 +102,7 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
   public DeviceNodes emulatedCd(VbdSpec spec, int domid) {
     Device device = new Device(domid, kind(), spec.virtualDevice(), 0, "qdisk");
     Map<String, String> backend = new LinkedHashMap<>();
-    backend.put("params", cdParams(path(spec)));
+    backend.put("params", cdParams(spec.path()));
     backend.putAll(DeviceNodes.backendBase(device));
     backend.put("removable", "1");
     backend.put("bootable", "1");

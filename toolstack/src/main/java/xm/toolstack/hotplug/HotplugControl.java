@@ -71,7 +71,7 @@ public final class HotplugControl implements DeviceControl {
     try {
       if (nodes.device().servedByQemu()) {
         int domid = nodes.device().domid();
-        PvQemu.ensure(host, domid, new LiveDomains(host).name(domid), Map.of());
+        PvQemu.ensure(host, domid, new LiveDomains(host).name(domid));
       }
       new DeviceAttacher(host).attach(nodes);
     } catch (RuntimeException failure) {

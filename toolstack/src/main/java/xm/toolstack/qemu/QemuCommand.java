@@ -9,7 +9,6 @@ import xm.config.model.DomainConfig;
 import xm.config.model.Machine;
 import xm.config.model.VbdSpec;
 import xm.config.model.VifSpec;
-import xm.toolstack.device.VbdDevice;
 import xm.toolstack.host.HostPaths;
 
 /**
@@ -213,7 +212,7 @@ public final class QemuCommand {
     }
     int index = place.get().index();
     String format = format(disk.format());
-    String file = "file=" + escaped(VbdDevice.path(disk)) + ",format=" + format;
+    String file = "file=" + escaped(disk.path()) + ",format=" + format;
     if (disk.cdrom()) {
       if (index < IDE_DRIVES) {
         cdrom(index, place.get().id(), disk.target().isEmpty() ? "" : ',' + file);

@@ -3,13 +3,10 @@ package xm.cli.command.device;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
-import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.console.Waiting;
-import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.VbdSpec;
 import xm.toolstack.DomainSnapshot;
 
@@ -29,21 +26,12 @@ public final class BlockAttachCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
-    VbdSpec disk = disk(words);
+    VbdSpec disk = DeviceEntry.disk(words);
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
       waiting.step("Waiting for the disk to come up");
       session.toolstack().devices().attach(domain.domid(), disk);
     }
     return ExitCodes.OK;
-  }
-
-  private static VbdSpec disk(List<String> words) {
-    try {
-      return DeviceWords.disk(
-          words.get(1), words.get(2), words.get(3), words.size() > 4 ? words.get(4) : "");
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }

@@ -3,12 +3,9 @@ package xm.cli.command.device;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
-import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
-import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.VbdSpec;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.ToolstackException;
@@ -29,7 +26,7 @@ public final class BlockConfigureCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
-    VbdSpec disk = disk(words);
+    VbdSpec disk = DeviceEntry.disk(words);
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     boolean image = List.of("file", "phy", "qdisk").contains(disk.backendType());
     if (!disk.cdrom() || disk.mode() != VbdSpec.DiskMode.READ_ONLY || !image) {
@@ -41,22 +38,7 @@ public final class BlockConfigureCommand implements Command {
               + ": only the medium of a read-only CD drive can be changed, as in 'file:/x.iso"
               + " hdc:cdrom r'.");
     }
-    String path =
-        disk.backendType().equals("phy")
-                && !disk.target().isEmpty()
-                && disk.target().charAt(0) != '/'
-            ? "/dev/" + disk.target()
-            : disk.target();
-    session.toolstack().machines().changeCd(domain.domid(), disk.vdev(), path);
+    session.toolstack().machines().changeCd(domain.domid(), disk.vdev(), disk.path());
     return ExitCodes.OK;
-  }
-
-  private static VbdSpec disk(List<String> words) {
-    try {
-      return DeviceWords.disk(
-          words.get(1), words.get(2), words.get(3), words.size() > 4 ? words.get(4) : "");
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }

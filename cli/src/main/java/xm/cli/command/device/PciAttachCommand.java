@@ -10,7 +10,6 @@ import xm.cli.command.Session;
 import xm.cli.console.Waiting;
 import xm.cli.output.Printable;
 import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
 import xm.toolstack.DomainSnapshot;
 
@@ -46,7 +45,7 @@ public final class PciAttachCommand implements Command {
       }
       entry.append(',').append(option);
     }
-    List<PciSpec> functions = functions(entry.toString());
+    List<PciSpec> functions = DeviceEntry.read(() -> DeviceWords.pci(entry.toString()));
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
       waiting.step("Waiting for the guest to take " + Printable.of(words.get(1)));
@@ -58,13 +57,5 @@ public final class PciAttachCommand implements Command {
   /** Hexadecimal, with or without 0x, as the entries of a configuration have it. */
   private static String slot(String word) {
     return word.startsWith("0x") ? word.substring(2) : word;
-  }
-
-  private static List<PciSpec> functions(String entry) {
-    try {
-      return DeviceWords.pci(entry);
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }

@@ -10,7 +10,6 @@ import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.console.Waiting;
 import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
 import xm.toolstack.DomainSnapshot;
 import xm.toolstack.pci.PciAddress;
@@ -47,12 +46,8 @@ public final class PciDetachCommand implements Command {
       throw new UsageException("name the functions of the device, as in 07:00.0-3");
     }
     List<PciAddress> addresses = new ArrayList<>();
-    try {
-      for (PciSpec function : DeviceWords.pci(word)) {
-        addresses.add(PciAddress.of(function));
-      }
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
+    for (PciSpec function : DeviceEntry.read(() -> DeviceWords.pci(word))) {
+      addresses.add(PciAddress.of(function));
     }
     return addresses;
   }

@@ -3,11 +3,9 @@ package xm.cli.command.device;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
-import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.Session;
 import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.UsbControllerSpec;
 
 /** {@code xm usbctrl-attach}, xl's name for usb-hc-create, with xl's words. */
@@ -27,14 +25,7 @@ public final class UsbctrlAttachCommand implements Command {
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
     String entry = String.join(",", words.subList(1, words.size()));
-    return UsbWords.create(words.get(0), spec(entry), entry.contains("ports="), session);
-  }
-
-  private static UsbControllerSpec spec(String entry) {
-    try {
-      return DeviceWords.usbController(entry);
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
-    }
+    UsbControllerSpec spec = DeviceEntry.read(() -> DeviceWords.usbController(entry));
+    return UsbWords.create(words.get(0), spec, entry.contains("ports="), session);
   }
 }

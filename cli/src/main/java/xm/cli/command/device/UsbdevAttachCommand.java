@@ -3,13 +3,11 @@ package xm.cli.command.device;
 import java.util.List;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
-import xm.cli.args.UsageException;
 import xm.cli.command.Command;
 import xm.cli.command.ExitCodes;
 import xm.cli.command.Session;
 import xm.cli.console.Waiting;
 import xm.config.DeviceWords;
-import xm.config.InvalidDeviceException;
 import xm.config.model.UsbHostDeviceSpec;
 import xm.toolstack.DomainSnapshot;
 
@@ -29,20 +27,13 @@ public final class UsbdevAttachCommand implements Command {
   @Override
   public int run(Arguments arguments, Session session) {
     List<String> words = arguments.operands();
-    UsbHostDeviceSpec device = spec(String.join(",", words.subList(1, words.size())));
+    String entry = String.join(",", words.subList(1, words.size()));
+    UsbHostDeviceSpec device = DeviceEntry.read(() -> DeviceWords.usbDevice(entry));
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     try (Waiting waiting = Waiting.held(session, () -> DeviceListing.TAKEN_BACK)) {
       waiting.step("Waiting for the controller");
       session.toolstack().usb().attach(domain.domid(), device);
     }
     return ExitCodes.OK;
-  }
-
-  private static UsbHostDeviceSpec spec(String entry) {
-    try {
-      return DeviceWords.usbDevice(entry);
-    } catch (InvalidDeviceException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }
