@@ -24,21 +24,21 @@ public final class PvQemu {
   private PvQemu() {}
 
   /**
-   * Starts it unless it runs.
+   * Starts it, without a screen, unless it runs.
    *
-   * @param display options of the frame buffer (vnc, vnclisten, ...), empty for none
    * @throws ToolstackException when there is no QEMU, or it does not come up
    */
-  public static void ensure(Host host, int domid, String name, Map<String, String> display) {
-    QemuProcess process = new QemuProcess(host, domid, name);
-    if (!process.runs()) {
-      process.start(command(program(host), host, domid, name, display));
+  public static void ensure(Host host, int domid, String name) {
+    if (!new QemuProcess(host, domid, name).runs()) {
+      startOnce(host, domid, name, Map.of());
     }
   }
 
   /**
    * Starts it with a screen. The password of the screen is set over QMP; where QEMU cannot have
    * one, the screen is for this host's users alone, and that is said.
+   *
+   * @param display options of the frame buffer (vnc, vnclisten, ...), empty for none
    */
   public static void start(
       Host host, int domid, String name, Map<String, String> display, Progress progress) {

@@ -66,10 +66,10 @@ public final class QemuControl implements MachineControl {
     if (config.type() == GuestType.HVM) {
       return config.machine().display().password();
     }
-    for (VfbSpec screen : config.devices(VfbSpec.class)) {
-      return screen.options().getOrDefault("vncpasswd", ""); // QEMU has the first one
-    }
-    return "";
+    return config.devices(VfbSpec.class).stream()
+        .findFirst() // the one that QEMU has
+        .map(screen -> screen.options().getOrDefault("vncpasswd", ""))
+        .orElse("");
   }
 
   @Override
@@ -96,7 +96,9 @@ public final class QemuControl implements MachineControl {
   }
 
   @Override
-  public void changeCd(int domid, String vdev, String image) {
+  public void changeCd(int domid, String vdev, String medium) {
+    // the device model works in another directory
+    String image = medium.isEmpty() ? "" : Path.of(medium).toAbsolutePath().toString();
     OptionalInt number = MachineControl.driveNumber(vdev);
     if (number.isEmpty()) {
       throw new ToolstackException("'" + vdev + "' is no name of a CD drive, as hdc is.");
@@ -109,11 +111,11 @@ public final class QemuControl implements MachineControl {
       requireCd(qmp, domid, vdev, id);
       qmp.execute("eject", Map.of("id", id, "force", true));
       if (!image.isEmpty()) {
-        Map<String, String> medium = new LinkedHashMap<>();
-        medium.put("id", id);
-        medium.put("filename", image);
-        medium.put("format", "raw");
-        qmp.execute("blockdev-change-medium", medium);
+        Map<String, String> change = new LinkedHashMap<>();
+        change.put("id", id);
+        change.put("filename", image);
+        change.put("format", "raw");
+        qmp.execute("blockdev-change-medium", change);
       }
     }
     String params = VbdDevice.cdParams(image);
@@ -152,10 +154,7 @@ public final class QemuControl implements MachineControl {
     if (numbers.isPresent()
         && UsbTree.numbered(new UsbTree(host.sysfs()).all(), numbers.get()[0], numbers.get()[1])
             .isEmpty()) {
-      throw new ToolstackException(
-          "There is no USB device "
-              + device.substring(device.indexOf(':') + 1)
-              + " on this host; lsusb shows bus and device of those that there are.");
+      throw new ToolstackException(UsbTree.missing(device.substring(device.indexOf(':') + 1)));
     }
     Map<String, String> arguments = new LinkedHashMap<>(UsbWord.options(device));
     arguments.put("id", UsbWord.id(device));

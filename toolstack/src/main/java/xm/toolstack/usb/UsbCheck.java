@@ -1,5 +1,6 @@
 package xm.toolstack.usb;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,12 @@ public final class UsbCheck {
     }
   }
 
-  /** The layout of a configuration. */
-  public static UsbLayout layout(DomainConfig config, List<String> refusals) {
+  /** The layout of a configuration that {@link #run} has let pass. */
+  public static UsbLayout layout(DomainConfig config) {
+    return layout(config, new ArrayList<>());
+  }
+
+  private static UsbLayout layout(DomainConfig config, List<String> refusals) {
     return UsbLayout.of(
         config.type(),
         config.hardware().usbControllers(),
@@ -68,23 +73,17 @@ public final class UsbCheck {
               + new LiveDomains(host).name(owner)
               + "' already.");
     } else if (found.isEmpty() && spec.busId().isEmpty()) {
-      refusals.add(
-          "There is no USB device "
-              + spec.label()
-              + " on this host; lsusb shows bus and device of"
-              + " those that there are.");
+      refusals.add(UsbTree.missing(spec.label()));
     } else if (found.isEmpty()) {
       warnings.add(
           "Nothing is plugged in at USB place "
               + spec.busId()
-              + " now; the guest gets what will"
-              + " be.");
+              + " now; the guest gets what will be.");
     } else if (found.get().hub()) {
       refusals.add(
           "USB device "
               + spec.label()
-              + " is a hub; a guest can be given what is plugged in at"
-              + " it.");
+              + " is a hub; a guest can be given what is plugged in at it.");
     }
   }
 }

@@ -2,6 +2,7 @@ package xm.toolstack.usb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import xm.config.model.GuestType;
@@ -140,7 +141,7 @@ public record UsbLayout(List<UsbControllerSpec> controllers, List<Place> places)
         if (!hvm) {
           refusals.add(
               "usbctrl: type=devicemodel is for HVM guests; leave type out and a "
-                  + type.label().toUpperCase(java.util.Locale.ROOT)
+                  + type.label().toUpperCase(Locale.ROOT)
                   + " guest gets a PV controller.");
         }
         return emulated(asked);

@@ -24,12 +24,14 @@ public final class UsbPassthrough implements UsbControl {
   private final Progress notices;
   private final UsbPorts ports;
   private final UsbTree tree;
+  private final LiveDomains live;
 
   public UsbPassthrough(Host host, Progress notices) {
     this.host = host;
     this.notices = notices;
     this.ports = new UsbPorts(host.xenstore());
     this.tree = new UsbTree(host.sysfs());
+    this.live = new LiveDomains(host);
   }
 
   @Override
@@ -54,7 +56,7 @@ public final class UsbPassthrough implements UsbControl {
 
   @Override
   public List<Controller> controllers(int domid) {
-    new LiveDomains(host).require(domid);
+    live.require(domid);
     return ports.controllers(domid);
   }
 
@@ -74,30 +76,23 @@ public final class UsbPassthrough implements UsbControl {
 
   private Controller make(DomainInfo info, UsbControllerSpec asked) {
     List<String> refusals = new ArrayList<>();
-    GuestType type = new LiveDomains(host).type(info);
+    GuestType type = live.type(info);
     UsbControllerSpec spec = UsbLayout.settle(type, asked, refusals);
     if (!refusals.isEmpty()) {
       throw new CreateRefusedException(refusals);
     }
     int devid = UsbPorts.free(ports.controllers(info.domid()));
     plug(info).make(devid, spec);
-    return controller(info.domid(), devid);
+    return ports.controller(info.domid(), devid);
   }
 
   private UsbPlug plug(DomainInfo info) {
-    return new UsbPlug(host, info.domid(), new LiveDomains(host).type(info) == GuestType.HVM);
-  }
-
-  private Controller controller(int domid, int devid) {
-    return ports.controllers(domid).stream()
-        .filter(c -> c.devid() == devid)
-        .findFirst()
-        .orElseThrow(() -> new ToolstackException("Device " + devid + " not connected"));
+    return new UsbPlug(host, info.domid(), live.type(info) == GuestType.HVM);
   }
 
   @Override
   public void destroy(int domid, int devid) {
-    DomainInfo info = new LiveDomains(host).require(domid);
+    DomainInfo info = live.require(domid);
     Controller controller = served(domid, devid);
     UsbPlug plug = plug(info);
     controller
@@ -136,40 +131,45 @@ public final class UsbPassthrough implements UsbControl {
       throw new CreateRefusedException(refusals);
     }
     warnings.forEach(notices::warn);
+    String busId = device.map(UsbHostDevice::busId).orElse(spec.busId());
     UsbPlug plug = plug(info);
-    Controller controller = null;
-    int port = 0;
-    boolean made = false;
-    for (Controller each : ports.controllers(info.domid())) {
-      boolean wanted = spec.controller() < 0 ? isServed(each) : spec.controller() == each.devid();
-      if (port == 0 && wanted) {
-        controller = served(info.domid(), each.devid());
-        port = freePort(each, spec.port());
-      }
+    Optional<Controller> present = withRoom(info.domid(), spec);
+    if (present.isPresent()) {
+      plug.put(present.get(), freePort(present.get(), spec.port()), busId, device);
+      return;
     }
-    if (port == 0 && spec.controller() >= 0) {
-      throw new ToolstackException(
-          controller == null
-              ? "Device " + spec.controller() + " not connected"
-              : "Controller "
-                  + spec.controller()
-                  + " has no free port"
-                  + (spec.port() > 0 ? " " + spec.port() : "")
-                  + '.');
-    }
-    if (port == 0) {
-      controller = make(info, ANY);
-      port = 1;
-      made = true;
-    }
+    Controller made = make(info, ANY);
     try {
-      plug.put(controller, port, device.map(UsbHostDevice::busId).orElse(spec.busId()), device);
+      plug.put(made, 1, busId, device);
     } catch (ToolstackException failure) {
-      if (made) {
-        plug.unmake(controller);
+      try {
+        plug.unmake(made);
+      } catch (ToolstackException e) {
+        failure.addSuppressed(e);
       }
       throw failure;
     }
+  }
+
+  /**
+   * The controller that is asked for, or the first with a free port; empty when one is to be made.
+   */
+  private Optional<Controller> withRoom(int domid, UsbHostDeviceSpec spec) {
+    if (spec.controller() < 0) {
+      return ports.controllers(domid).stream()
+          .filter(each -> isServed(each) && freePort(each, spec.port()) > 0)
+          .findFirst();
+    }
+    Controller asked = served(domid, spec.controller());
+    if (freePort(asked, spec.port()) == 0) {
+      throw new ToolstackException(
+          "Controller "
+              + spec.controller()
+              + " has no free port"
+              + (spec.port() > 0 ? " " + spec.port() : "")
+              + '.');
+    }
+    return Optional.of(asked);
   }
 
   /** The port that is asked for, or the first one, if it is free; else 0. */
@@ -184,7 +184,7 @@ public final class UsbPassthrough implements UsbControl {
 
   @Override
   public void detach(int domid, int devid, int port) {
-    DomainInfo info = new LiveDomains(host).require(domid);
+    DomainInfo info = live.require(domid);
     Controller controller = served(domid, devid);
     if (controller.ports().getOrDefault(port, "").isEmpty()) {
       throw new ToolstackException("Nothing is on port " + port + " of controller " + devid + '.');
@@ -195,7 +195,7 @@ public final class UsbPassthrough implements UsbControl {
 
   /** A controller of which devices can be taken and to which they can be given. */
   private Controller served(int domid, int devid) {
-    Controller controller = controller(domid, devid);
+    Controller controller = ports.controller(domid, devid);
     if (!isServed(controller)) {
       throw new ToolstackException(
           "Device " + devid + " (vusb) is not served by dom0's QEMU; use the tool that made it.");
@@ -226,7 +226,7 @@ public final class UsbPassthrough implements UsbControl {
   }
 
   private DomainInfo running(int domid) {
-    DomainInfo info = new LiveDomains(host).require(domid);
+    DomainInfo info = live.require(domid);
     if (domid == 0 || info.shutdown() || info.dying()) {
       throw new ToolstackException(
           domid == 0

@@ -74,7 +74,7 @@ public final class UsbPlug {
 
   private void makePv(int devid, UsbControllerSpec spec) {
     if (!hvm) {
-      PvQemu.ensure(host, domid, new LiveDomains(host).name(domid), Map.of());
+      PvQemu.ensure(host, domid, new LiveDomains(host).name(domid));
     }
     String backends = XenstorePaths.deviceModel(domid) + "/backends";
     if (!host.xenstore().listIfExists(backends).isEmpty()
@@ -123,11 +123,7 @@ public final class UsbPlug {
 
   /** As above, by the controller's number. */
   public void put(int devid, int port, String busId, Optional<UsbHostDevice> device) {
-    for (Controller controller : ports.controllers(domid)) {
-      if (controller.devid() == devid) {
-        put(controller, port, busId, device);
-      }
-    }
+    put(ports.controller(domid, devid), port, busId, device);
   }
 
   /** Frees a port; QEMU gives the device back to the host's drivers. */

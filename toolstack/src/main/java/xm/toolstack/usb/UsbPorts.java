@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import xm.toolstack.ToolstackException;
 import xm.toolstack.device.Device;
 import xm.toolstack.device.XenbusState;
 import xm.toolstack.device.XenstorePaths;
@@ -36,13 +37,25 @@ final class UsbPorts {
     for (String name : xenstore.listIfExists(root)) {
       int devid = number(name, -1);
       if (devid >= 0) {
-        found.put(devid, controller(domid, devid));
+        found.put(devid, read(domid, devid));
       }
     }
     return List.copyOf(found.values());
   }
 
-  private Controller controller(int domid, int devid) {
+  /**
+   * One of a domain.
+   *
+   * @throws ToolstackException when it has none of this number
+   */
+  Controller controller(int domid, int devid) {
+    if (xenstore.readIfExists(XenstorePaths.libxlDevice(domid, KIND, devid)).isEmpty()) {
+      throw new ToolstackException("Device " + devid + " not connected");
+    }
+    return read(domid, devid);
+  }
+
+  private Controller read(int domid, int devid) {
     String record = XenstorePaths.libxlDevice(domid, KIND, devid);
     String type = text(record + "/type");
     String backend = type.equals(EMULATED) ? "" : text(record + "/backend");

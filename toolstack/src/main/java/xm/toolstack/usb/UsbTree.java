@@ -75,6 +75,13 @@ public final class UsbTree {
         : at(spec.busId());
   }
 
+  /** What is said when {@link #find} finds nothing. */
+  public static String missing(String label) {
+    return "There is no USB device "
+        + label
+        + " on this host; lsusb shows bus and device of those that there are.";
+  }
+
   /** The device of this number. */
   public static Optional<UsbHostDevice> numbered(
       Collection<UsbHostDevice> devices, int bus, int address) {

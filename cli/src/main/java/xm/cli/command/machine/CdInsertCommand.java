@@ -1,6 +1,5 @@
 package xm.cli.command.machine;
 
-import java.nio.file.Path;
 import xm.cli.args.Arguments;
 import xm.cli.args.Declaration;
 import xm.cli.command.Command;
@@ -25,12 +24,7 @@ public final class CdInsertCommand implements Command {
   public int run(Arguments arguments, Session session) {
     Toolstack toolstack = session.toolstack();
     int domid = toolstack.find(arguments.operand(0)).domid();
-    toolstack.machines().changeCd(domid, arguments.operand(1), image(arguments.operand(2)));
+    toolstack.machines().changeCd(domid, arguments.operand(1), arguments.operand(2));
     return ExitCodes.OK;
-  }
-
-  /** The device model works in another directory. */
-  private static String image(String path) {
-    return Path.of(path).toAbsolutePath().toString();
   }
 }
