@@ -16,6 +16,20 @@ expect_out '^-autopass localhost:7$'
 expect_out '^secret$'
 ok xm screenshot screen "$WORK/screen.png"
 ok xm destroy screen
+# a QEMU without the cipher of these passwords, as Debian's
+mkdir -p "$XM_SIM/fault"
+printf 'match=password=on\nCipher backend does not support DES algorithm\n' >"$XM_SIM/fault/qemu"
+config screen "vfb = [ 'vnc=1,vnclisten=0.0.0.0,vncdisplay=7,vncpasswd=secret' ]"
+ok xm create "$WORK/screen.cfg"
+expect_err "^warning: This host's QEMU was built without the cipher of VNC's passwords"
+id=$(xm domid screen)
+expect_equal 'where the screen listens' 127.0.0.1 "$(read_store "/local/domain/$id/console/vnc-listen")"
+ok xm destroy screen
+printf 'match=xen-attach\nno room for the screen\n' >"$XM_SIM/fault/qemu"
+ends_with 1 xm create "$WORK/screen.cfg"
+expect_err 'The QEMU of domain [0-9]+ ended at once: .*no room for the screen'
+absent screen || fail 'the domain is there without its QEMU'
+rm "$XM_SIM/fault/qemu"
 
 hvm machine "disk = [ 'file:$HVM_DISK,hda,w', 'file:$CD_ONE,hdc:cdrom,r' ]" \
   "vif = [ 'type=netfront, bridge=$BRIDGE' ]"

@@ -3,7 +3,11 @@ package xm.simulator.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Supplier;
+import xm.simulator.fault.Fault;
+import xm.simulator.fault.Faults;
 import xm.simulator.qemu.SimulatedDeviceModels;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.host.ProgramStarter;
@@ -18,6 +22,9 @@ public final class SimulatedPrograms implements ProgramStarter {
   /** Above Linux' largest process id, so that nobody ever takes it for a process. */
   private static final long NO_PROCESS = 1L << 40;
 
+  /** One that has ended. */
+  private static final long ENDED = 1L << 41;
+
   /** State of a device model that is on its way. */
   public static final String STARTING = "starting";
 
@@ -29,14 +36,31 @@ public final class SimulatedPrograms implements ProgramStarter {
     this.xenstore = xenstore;
   }
 
+  /** The fault {@code qemu} ends it at once, with its text as last words. */
   @Override
   public long start(Call call) {
+    Optional<Fault> fault =
+        new Faults(directory.faults()).take("qemu", String.join(" ", call.command()));
+    if (fault.isPresent()) {
+      say(call.log(), fault.get().textOr("no memory"));
+      return ENDED;
+    }
     String domid = call.environment().getOrDefault("XEN_DOMAIN_ID", "");
     if (!domid.isEmpty()) {
       leaveCommandLine(call, domid);
       xenstore.get().write("/local/domain/0/device-model/" + domid + "/state", STARTING);
     }
     return NO_PROCESS;
+  }
+
+  private static void say(Path log, String words) {
+    try {
+      Files.createDirectories(log.getParent());
+      Files.writeString(log, words + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new ToolstackException(
+          "The simulated device model has no log: " + e.getMessage() + '.', e);
+    }
   }
 
   private void leaveCommandLine(Call call, String domid) {

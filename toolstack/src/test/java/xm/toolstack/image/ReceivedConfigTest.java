@@ -53,6 +53,17 @@ class ReceivedConfigTest {
     assertEquals("xenbr0", vif.bridge());
   }
 
+  /** An emulated card beside it would not fit the saved state of the device model. */
+  @Test
+  void anInterfaceOfHvmWithoutCardHasNone() {
+    String hvm =
+        OF_XL.replace("\"type\": \"pv\"", "\"type\": \"hvm\"").replace("type.pv", "type.hvm");
+    assertTrue(of(hvm).devices(VifSpec.class).get(0).link().paravirtual());
+    VifSpec both = of(hvm.replace("\"vif\"", "\"vif_ioemu\"")).devices(VifSpec.class).get(0);
+    assertTrue(both.ioemu() && !both.link().paravirtual());
+    assertTrue(!of(OF_XL).devices(VifSpec.class).get(0).link().paravirtual());
+  }
+
   @Test
   void takesAsLittleAsXlTakes() {
     DomainConfig config =

@@ -58,10 +58,18 @@ class PvQemuTest {
   }
 
   @Test
+  void aWindowOpensWhereTheFileSays() {
+    assertEquals(Map.of(), Screens.window("", ""));
+    assertEquals(
+        Map.of("DISPLAY", ":1", "XAUTHORITY", "/root/.Xauthority"),
+        Screens.window(":1", "/root/.Xauthority"));
+  }
+
+  @Test
   void oneIsEnough() {
     host.dom0.file("/usr/libexec/xen-qemu-system-i386", "fe:77");
-    PvQemu.ensure(host, 7, "web", Map.of());
-    PvQemu.ensure(host, 7, "web", Map.of());
+    PvQemu.ensure(host, 7, "web");
+    PvQemu.ensure(host, 7, "web");
     assertEquals(1, host.programs.size());
     assertEquals("/usr/libexec/xen-qemu-system-i386", host.programs.get(0).get(0));
   }
@@ -69,7 +77,7 @@ class PvQemuTest {
   @Test
   void aHostWithoutQemuIsToldWhatToInstall() {
     ToolstackException failure =
-        assertThrows(ToolstackException.class, () -> PvQemu.ensure(host, 7, "web", Map.of()));
+        assertThrows(ToolstackException.class, () -> PvQemu.ensure(host, 7, "web"));
     assertTrue(failure.getMessage().contains("apt-get install qemu-system-xen"));
     assertEquals(List.of(), host.programs);
   }
