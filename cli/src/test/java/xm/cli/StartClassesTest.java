@@ -147,7 +147,7 @@ class StartClassesTest {
     light(loadedBy(sim("domid", "Domain-0")), 150, heavy());
   }
 
-  /** It has one class of each command that it lists: ten more came with USB. */
+  /** It has one class of each command that it lists. */
   @Test
   void help() throws Exception {
     light(loadedBy("help"), 150, HEAVY.toArray(new String[0]));
