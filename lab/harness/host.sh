@@ -118,12 +118,15 @@ host_try() {
   host_launch -loadvm ready && host_await 60 && host_run 20 "date -s @$(date +%s)" >/dev/null
 }
 
+# like_variant VARIANT    the variant whose snapshot serves this one, too
+like_variant() { printf '%s\n' "$1" | sed 's/^pair-[a-z]*/pair/'; }
+
 # host_start [C|pair][+SET]    a freshly booted host, with the C xenstored, a second network card or a set of
 # packages (harness/packages.sh) when asked; a second try if it fails
 host_start() {
   local golden attempt
   host_variant=${1:-ocaml}
-  golden=$image/ready-${host_variant/-older/}-$( (echo "$xen_args$linux_args$host_cpu$host_memory_mb"
+  golden=$image/ready-$(like_variant "$host_variant")-$( (echo "$xen_args$linux_args$host_cpu$host_memory_mb"
     qemu-system-x86_64 --version) | digest -).qcow2
   for attempt in 1 2; do
     host_stop
