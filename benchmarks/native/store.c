@@ -8,16 +8,11 @@
  * store PATHS ROUND pipelined  the same with 256 requests in one write
  * store decode 1024 LISTS  calls xc_domain_getinfolist instead, and sums up a field of each
  */
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <time.h>
-#include <unistd.h>
 #include <xenctrl.h>
 #include <xenstore.h>
+#include "pipelined.h"
 
 static long long now(void)
 {
@@ -25,68 +20,6 @@ static long long now(void)
 
     clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec * 1000000000LL + t.tv_nsec;
-}
-
-/* The socket that xs_open(0) opens. */
-static int open_socket(void)
-{
-    struct sockaddr_un address = { .sun_family = AF_UNIX };
-    int fd = socket(AF_UNIX, SOCK_STREAM, 0);
-
-    snprintf(address.sun_path, sizeof(address.sun_path), "%s/socket", getenv("XENSTORED_RUNDIR"));
-    return connect(fd, (struct sockaddr *)&address, sizeof(address)) ? -1 : fd;
-}
-
-/* A READ of node number i at `to`; its size. */
-static int request(char *to, int i, int paths)
-{
-    uint32_t *header = (uint32_t *)to;
-
-    header[0] = 2;
-    header[1] = i;
-    header[2] = 0;
-    header[3] = snprintf(to + 16, 64, "/local/domain/%d/name", i % paths + 1) + 1;
-    return 16 + header[3];
-}
-
-static int length_at(const char *packet)
-{
-    uint32_t length;
-
-    memcpy(&length, packet + 12, sizeof(length));
-    return length;
-}
-
-/* All reads of a round, 256 of them in one write and without a reply at a time; 0 when anything is wrong. */
-static unsigned long pipelined(int fd, int round, int paths)
-{
-    static char out[256 * 80], in[65536];
-    unsigned long sum = 0;
-
-    for (int from = 0; from < round; from += 256) {
-        int count = round - from < 256 ? round - from : 256, size = 0, have = 0, done = 0;
-
-        for (int i = from; i < from + count; i++)
-            size += request(out + size, i, paths);
-        if (write(fd, out, size) != size)
-            return 0;
-        while (done < count) {
-            ssize_t got = read(fd, in + have, sizeof(in) - have);
-            int at = 0;
-
-            if (got <= 0)
-                return 0;
-            have += got;
-            while (have - at >= 16 && have - at >= 16 + length_at(in + at)) {
-                sum += length_at(in + at);
-                at += 16 + length_at(in + at);
-                done++;
-            }
-            memmove(in, in + at, have - at);
-            have -= at;
-        }
-    }
-    return sum;
 }
 
 /* One read of a node; the bytes of its value, 0 when anything is wrong. */
@@ -107,6 +40,11 @@ static unsigned int bare_read(int fd, const char *path)
         all += got;
     }
     return packet.type == 2 ? packet.length : 0;
+}
+
+static int name_only(char *path, int i, int paths)
+{
+    return snprintf(path, PATH, "/local/domain/%d/name", i % paths + 1);
 }
 
 int main(int argc, char **argv)
@@ -132,7 +70,7 @@ int main(int argc, char **argv)
                 sum += infos[i].tot_pages;
         }
         if (bare >= 0 && !strcmp(argv[3], "pipelined"))
-            sum += pipelined(bare, round, paths);
+            sum += pipelined(bare, round, paths, &name_only);
         else for (int i = 0; !decode && i < round; i++) {
             char path[64];
             unsigned int length;
