@@ -1,7 +1,7 @@
 # title: events that happen while the monitor is dead are acted on by the next one
 # where: both
 # ci: no
-# seconds: 600
+# seconds: 1200
 export XM_MINIMUM_RESTART_TIME=0
 remember
 monitor_pid() { xm monitor --status | sed -n 's/^running  *: yes, process //p'; }

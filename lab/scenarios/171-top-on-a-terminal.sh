@@ -1,5 +1,7 @@
 # title: top shows and filters, pauses and balloons the domain that is chosen, and gives the terminal back
-# where: sim
+# where: both
+# ci: no
+# seconds: 900
 remember
 config look 'maxmem = 128'
 create look -p

@@ -1,5 +1,6 @@
 # title: a PV guest is saved and restored, and goes on where it was; with -c it goes on at once
-# where: sim
+# where: both
+# ci: no
 # seconds: 900
 remember
 config keeps "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'mac=00:16:3e:77:01:80, bridge=$BRIDGE' ]"

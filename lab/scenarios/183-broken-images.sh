@@ -1,5 +1,6 @@
 # title: files that are no images, or broken ones, are refused with a sentence, and nothing is started
-# where: sim
+# where: both
+# ci: no
 # seconds: 900
 remember
 config frail
