@@ -1,7 +1,7 @@
 # title: each on_poweroff, on_reboot and on_crash action, with a PV guest that ends in each of the three ways
 # where: both
 # ci: no
-# seconds: 1200
+# seconds: 2400
 # 160 runs the same with a PVH guest: $actions_type is its line.
 export XM_MINIMUM_RESTART_TIME=0
 cores=/var/xen/dump
@@ -26,7 +26,8 @@ await_new() {
   old=$id id=$(xm domid "$1")
 }
 make() { # NAME LINE...
-  config "$@" ${actions_type:+"$actions_type"}
+  # Debian's kernel takes a crash by sysrq only when told
+  config "$@" ${actions_type:+"$actions_type"} 'extra = "console=hvc0 quiet sysrq_always_enabled"'
   create "$1"
 }
 # the new domain has the old one's place, disk and UUID
