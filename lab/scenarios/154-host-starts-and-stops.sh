@@ -1,7 +1,7 @@
 # title: a host with six domains starts in order and stops in reverse order, beside a loop of xl commands
 # where: both
 # ci: no
-# seconds: 900
+# seconds: 2400
 remember
 mkdir "$WORK/auto"
 for n in 1 2 3 4 5 6; do

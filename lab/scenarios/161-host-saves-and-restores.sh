@@ -1,7 +1,7 @@
 # title: stop-all saves what is to be saved, start-all goes on with it before it starts the rest
 # where: both
 # ci: no
-# seconds: 900
+# seconds: 2400
 # the directory stays when xm has made it
 if on_lab; then mkdir -p /var/lib/xen/save; fi
 remember

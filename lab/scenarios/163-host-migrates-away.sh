@@ -2,7 +2,7 @@
 # where: both
 # ci: no
 # hosts: 2
-# seconds: 900
+# seconds: 2400
 ssh=ssh
 on_lab || ssh=$WORK/ssh
 mkdir "$WORK/auto"

@@ -19,6 +19,12 @@ public record Route(String host, Carrier carrier, String tool) {
   /** What reaches the other host when nobody says otherwise. */
   public static final String SSH = "ssh";
 
+  /**
+   * Lets ssh end when the other host is silent for two minutes. By itself it would wait for TCP,
+   * and a guest that is suspended meanwhile with it, for a quarter of an hour.
+   */
+  private static final String GIVES_UP = " -o ServerAliveInterval=20 -o ServerAliveCountMax=6";
+
   /** What receives there. */
   public static final String XM = "xm";
 
@@ -82,11 +88,17 @@ public record Route(String host, Carrier carrier, String tool) {
   private String receiver(String options) {
     return fixed()
         ? host
-        : "exec " + carrier.command() + ' ' + host + ' ' + tool + " migrate-receive" + options;
+        : "exec " + command() + ' ' + host + ' ' + tool + " migrate-receive" + options;
+  }
+
+  /** The carrier's; who gives a command with options of its own gets no others. */
+  private String command() {
+    String command = carrier.command();
+    return command.equals(SSH) ? command + GIVES_UP : command;
   }
 
   /** A shell command that runs another shell command there. */
   public String remote(String command) {
-    return "exec " + carrier.command() + ' ' + host + " '" + command.replace("'", "'\\''") + "'";
+    return "exec " + command() + ' ' + host + " '" + command.replace("'", "'\\''") + "'";
   }
 }
