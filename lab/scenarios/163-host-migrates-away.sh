@@ -13,7 +13,7 @@ ok xm start goes
 create stays
 booted goes
 booted stays
-ok xm stop-all --migrate two --ssh "$ssh" "$WORK/auto"
+ok xm stop-all --timeout 600 --migrate two --ssh "$ssh" "$WORK/auto"
 expect_out '^Domain goes .* was migrated$'
 expect_err '^Warning: Domain stays .* stays here: .*nomigrate'
 expect_out '^1 migrated, 1 shut down, 0 destroyed, 0 left\.$'
