@@ -171,7 +171,9 @@ class JsonOfSimulatedHostTest {
             usbdevice = 'tablet'
             usbctrl = ['type=pv,version=2,ports=4']
             usbdev = ['hostbus=1,hostaddr=2']
-            cpuid = ['1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0', '7,0:ebx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0']
+            cpuid = ['1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0', '7,0:ebx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0',
+                'host,tm=0,mds-no=1']
+            viridian = ['base', '!freq']
             vcpus = 2
             cpus = ['0', '1']
             """);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import xm.config.eval.Repr;
+import xm.config.model.CpuidPolicy;
 import xm.config.model.Cpus;
 import xm.config.model.DeviceSpec;
 import xm.config.model.DomainConfig;
@@ -65,6 +66,7 @@ public final class XlText {
           "oos",
           "s3_integrity",
           "nomigrate",
+          "cpuid",
           "tsc_mode",
           "rtc_timeoffset",
           "localtime",
@@ -209,6 +211,7 @@ public final class XlText {
       put("hap", c.platform().hap() ? 1 : 0);
       put("hpet", flag("hpet"));
     }
+    cpuid(c.hardware().cpuid());
     if (c.platform().nomigrate()) {
       put("nomigrate", 1);
     }
@@ -224,6 +227,34 @@ public final class XlText {
     if (c.platform().localtime()) {
       put("localtime", 1);
     }
+  }
+
+  /** xl takes one text of names, or a list of registers, and no numbers for the latter. */
+  private void cpuid(CpuidPolicy policy) {
+    if (policy.isHost()) {
+      return;
+    }
+    if (onlyNames(c.variables().get("cpuid"))) {
+      List<String> words = new ArrayList<>(List.of("host"));
+      policy.features().forEach((name, value) -> words.add(name + '=' + value));
+      put("cpuid", String.join(",", words));
+      return;
+    }
+    List<Object> leaves = new ArrayList<>();
+    policy.leaves().forEach(leaf -> leaves.add(leaf.entry()));
+    list("cpuid", leaves);
+    if (!policy.msrs().isEmpty()) {
+      lost("cpuid with names of MSR bits", "xl takes them only where all of cpuid are names");
+    }
+  }
+
+  private static boolean onlyNames(Object cpuid) {
+    for (Object entry : cpuid instanceof List<?> list ? list : List.of(String.valueOf(cpuid))) {
+      if (!entry.toString().startsWith("host")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** xm's default where xl's is another. */

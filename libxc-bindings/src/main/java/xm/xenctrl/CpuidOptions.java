@@ -10,17 +10,21 @@ import java.util.List;
  * @param invariantTsc true for {@code nomigrate = 1} or an always emulated TSC
  * @param nestedHvm HVM only
  * @param changes to the default policy, in this order
+ * @param msrs changes to what MSRs tell of the CPU; libxc takes them from 4.14.6, 4.15.5, 4.16.5
+ *     and 4.17.2 on, and older ones leave them out in silence, as their xl does not know them
  */
-public record CpuidOptions(boolean pae, boolean invariantTsc, boolean nestedHvm, List<Leaf> changes)
+public record CpuidOptions(
+    boolean pae, boolean invariantTsc, boolean nestedHvm, List<Leaf> changes, List<Msr> msrs)
     implements Serializable {
 
   public CpuidOptions {
     changes = List.copyOf(changes);
+    msrs = List.copyOf(msrs);
   }
 
   /** The default policy. */
   public CpuidOptions(boolean pae, boolean invariantTsc, boolean nestedHvm) {
-    this(pae, invariantTsc, nestedHvm, List.of());
+    this(pae, invariantTsc, nestedHvm, List.of(), List.of());
   }
 
   /**
@@ -32,4 +36,11 @@ public record CpuidOptions(boolean pae, boolean invariantTsc, boolean nestedHvm,
    */
   public record Leaf(int leaf, int subleaf, String eax, String ebx, String ecx, String edx)
       implements Serializable {}
+
+  /**
+   * One MSR (struct xc_msr).
+   *
+   * @param bits 64 characters, bit 63 first: 1, 0, x and k as in a leaf
+   */
+  public record Msr(int index, String bits) implements Serializable {}
 }

@@ -44,6 +44,10 @@ public final class ConfigReport {
     json.endObject();
     lifecycle(json, config.lifecycle());
     platform(json, config.platform());
+    json.startObject("machine");
+    json.any("viridian", config.machine().viridian().words());
+    json.field("gfx_passthru", config.machine().gfxPassthru());
+    json.endObject();
     json.startArray("devices");
     for (DeviceSpec device : config.devices()) {
       device(json, device);

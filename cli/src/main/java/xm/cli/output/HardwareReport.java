@@ -31,6 +31,14 @@ final class HardwareReport {
       json.endObject();
     }
     json.endArray();
+    json.startArray("cpuid_msrs");
+    for (CpuidPolicy.Msr msr : hardware.cpuid().msrs()) {
+      json.startObject();
+      json.field("index", msr.index());
+      json.field("bits", msr.bits());
+      json.endObject();
+    }
+    json.endArray();
     json.any("cpuid_features", new TreeMap<>(hardware.cpuid().features()));
     json.startArray("pv_features");
     for (PvFeature f : hardware.features()) {

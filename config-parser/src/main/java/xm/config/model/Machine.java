@@ -17,6 +17,8 @@ import java.util.List;
  * @param bootOrder letters of a (floppy), c (disk), d (CD), n (network)
  * @param mmioHoleMib size of the hole below 4 GiB, 0 for the default
  * @param vga {@code cirrus}, {@code stdvga}, {@code qxl} or {@code none}
+ * @param gfxPassthru a card of {@code pci} is the primary one: {@code default} for any that QEMU
+ *     can do that with, {@code igd} for Intel's
  * @param usbDevices {@code tablet}, {@code mouse}, {@code host:ID}
  * @param serial what each serial port is tied to
  * @param floppyA image of drive A
@@ -30,7 +32,7 @@ public record Machine(
     boolean apic,
     boolean pae,
     boolean hpet,
-    boolean viridian,
+    Viridian viridian,
     boolean vptAlign,
     boolean nestedHvm,
     boolean xenPlatformPci,
@@ -40,6 +42,7 @@ public record Machine(
     String bootOrder,
     long mmioHoleMib,
     String vga,
+    String gfxPassthru,
     boolean usb,
     List<String> usbDevices,
     List<String> serial,
@@ -60,7 +63,7 @@ public record Machine(
           true,
           true,
           false,
-          false,
+          Viridian.NONE,
           true,
           false,
           true,
@@ -70,6 +73,7 @@ public record Machine(
           "c",
           0,
           "cirrus",
+          "",
           false,
           List.of(),
           List.of(),

@@ -1,6 +1,5 @@
 package xm.config.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,12 @@ final class CpuidString {
   private static final long MOST = 0xffff_ffffL;
 
   private final Places places;
-  private final List<CpuidPolicy.Leaf> leaves = new ArrayList<>();
-  private final Map<String, String> features = new LinkedHashMap<>();
+  private final CpuidRegisters registers = new CpuidRegisters();
+  private final CpuidFeatures features;
 
   private CpuidString(Places places) {
     this.places = places;
+    this.features = new CpuidFeatures(places, registers);
   }
 
   /** The policy; findings go to their places. */
@@ -37,14 +37,7 @@ final class CpuidString {
         c.features(entry, i);
       }
     }
-    if (!c.features.isEmpty()) {
-      s.places()
-          .warning(
-              "cpuid",
-              "names of features in cpuid have no effect with this toolstack; write the bits, as in"
-                  + " '1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0'");
-    }
-    return new CpuidPolicy(c.leaves, c.features);
+    return c.registers.policy(c.features.written());
   }
 
   /** True for {@code 1}, {@code 0x80000001} or {@code 4,0}. */
@@ -87,7 +80,7 @@ final class CpuidString {
   private void leaf(String entry, int colon, int index) {
     String head = entry.substring(0, colon);
     int comma = head.indexOf(',');
-    Map<String, String> registers = new LinkedHashMap<>();
+    Map<String, String> bitsOf = new LinkedHashMap<>();
     int at = colon + 1;
     for (String item : entry.substring(at).split(",", -1)) {
       int equals = item.indexOf('=');
@@ -97,16 +90,15 @@ final class CpuidString {
       } else {
         String bits = bits(item.substring(equals + 1), register, head, index, at + equals + 1);
         if (!bits.isEmpty()) {
-          registers.put(register, bits);
+          bitsOf.put(register, bits);
         }
       }
       at += item.length() + 1;
     }
-    leaves.add(
-        new CpuidPolicy.Leaf(
-            number(comma < 0 ? head : head.substring(0, comma)),
-            comma < 0 ? -1 : number(head.substring(comma + 1)),
-            registers));
+    registers.put(
+        number(comma < 0 ? head : head.substring(0, comma)),
+        comma < 0 ? -1 : number(head.substring(comma + 1)),
+        bitsOf);
   }
 
   /** 32 characters, bit 31 first; empty when the value is wrong. */
@@ -147,6 +139,7 @@ final class CpuidString {
     return value;
   }
 
+  /** {@code host,FEATURE=VALUE,...}. */
   private void features(String entry, int index) {
     int at = 0;
     boolean first = true;
@@ -154,11 +147,7 @@ final class CpuidString {
       String item = raw.strip();
       int itemAt = at + Math.max(0, raw.indexOf(item));
       at += raw.length() + 1;
-      if (first && item.equals("host")) {
-        first = false;
-        continue;
-      }
-      if (first) {
+      if (first && !item.equals("host")) {
         places.late(
             "cpuid",
             index,
@@ -166,33 +155,10 @@ final class CpuidString {
             "an entry of cpuid is LEAF[,SUBLEAF]:REGISTER=BITS,... or host,FEATURE=VALUE,...");
         return;
       }
-      feature(item, index, itemAt);
-    }
-  }
-
-  private void feature(String item, int index, int at) {
-    int equals = item.indexOf('=');
-    String name = equals < 0 ? item : item.substring(0, equals).strip();
-    String value = equals < 0 ? "" : item.substring(equals + 1).strip();
-    if (equals <= 0) {
-      places.late("cpuid", index, at, "'" + item + "' should be FEATURE=VALUE, such as sse3=0");
-      return;
-    }
-    boolean known = value.length() == 1 && "01xks".indexOf(value.charAt(0)) >= 0;
-    if (!known && number(value) < 0) {
-      places.late(
-          "cpuid",
-          index,
-          at + equals + 1,
-          "the value of '" + name + "' must be 1, 0, x, k, s or a number");
-      return;
-    }
-    if (!CpuidNames.KNOWN.contains(name)) {
-      String near = Suggestion.hint(name, CpuidNames.KNOWN);
-      if (!near.isEmpty()) {
-        places.warning("cpuid", index, at, "unknown CPUID feature '" + name + "'" + near);
+      if (!first && !item.isEmpty()) {
+        features.add(item, index, itemAt);
       }
+      first = false;
     }
-    features.put(name, value);
   }
 }

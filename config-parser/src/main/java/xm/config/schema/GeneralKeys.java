@@ -80,10 +80,10 @@ final class GeneralKeys {
         .xm()
         .list(
             "cpuid",
-            "LEAF[,SUBLEAF]:REG=BITS",
-            "Changes to the CPUID that the guest sees: 32 of the characters 1, 0, x (the default),"
-                + " k and s (the host's), bit 31 first, or a number. Names of features in xl's"
-                + " syntax have no effect.")
+            "LEAF[,SUBLEAF]:REG=BITS, or host,NAME=VALUE,...",
+            "Changes to the CPUID that the guest sees. BITS are 32 of the characters 1, 0, x (the"
+                + " default), k and s (the host's), bit 31 first, or a number; VALUE is one of the"
+                + " characters, or a number for a field of several bits; the names are xl's.")
         .list("cpuid_check", "LEAF[,SUBLEAF]:REG=BITS", "CPUID that the host had to have.")
         .xm()
         .ignored()

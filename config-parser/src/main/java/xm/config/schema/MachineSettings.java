@@ -10,6 +10,8 @@ final class MachineSettings {
   private static final List<String> BIOSES = List.of("", "seabios", "ovmf", "rombios");
   private static final List<String> CARDS = List.of("stdvga", "cirrus", "qxl", "none");
 
+  private static final List<String> CARDS_PASSED = List.of("default", "igd");
+
   private static final List<String> TIMER_MODES =
       List.of(
           "delay_for_missed_ticks",
@@ -42,7 +44,7 @@ final class MachineSettings {
         s.flag("apic"),
         s.flag("pae"),
         s.flag("hpet"),
-        s.flag("viridian"),
+        ViridianList.bind(s),
         s.flag("vpt_align"),
         s.flag("nestedhvm"),
         s.flag("xen_platform_pci"),
@@ -52,6 +54,7 @@ final class MachineSettings {
         s.text("boot"),
         s.number("mmio_hole", 0, 0, MOST_HOLE_MIB, "MiB"),
         vga(),
+        gfxPassthru(),
         s.flag("usb"),
         texts("usbdevice"),
         serial(),
@@ -96,6 +99,25 @@ final class MachineSettings {
       return "none";
     }
     return s.flag("stdvga") ? "stdvga" : "cirrus";
+  }
+
+  /** A number as in xm, or xl's kind of card. */
+  private String gfxPassthru() {
+    String kind = s.text("gfx_passthru").strip();
+    if (CARDS_PASSED.contains(kind)) {
+      return kind;
+    }
+    if (!kind.isEmpty() && !Character.isDigit(kind.charAt(0))) {
+      s.places()
+          .late(
+              "gfx_passthru",
+              "gfx_passthru '"
+                  + kind
+                  + "' is none of 0, 1, default and igd"
+                  + Suggestion.hint(kind, CARDS_PASSED));
+      return "";
+    }
+    return s.number("gfx_passthru", 0, 0, Integer.MAX_VALUE, "") == 0 ? "" : CARDS_PASSED.get(0);
   }
 
   private List<String> texts(String key) {

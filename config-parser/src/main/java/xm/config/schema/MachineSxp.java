@@ -2,6 +2,7 @@ package xm.config.schema;
 
 import java.util.List;
 import xm.config.model.Machine;
+import xm.config.model.Viridian;
 import xm.config.sxp.Sxp;
 
 /** The machine in SXP: what differs from the default, under the keys that it is bound from. */
@@ -23,7 +24,7 @@ final class MachineSxp {
     flag("apic", m.apic(), usual.apic());
     flag("pae", m.pae(), usual.pae());
     flag("hpet", m.hpet(), usual.hpet());
-    flag("viridian", m.viridian(), usual.viridian());
+    viridian(m.viridian());
     flag("vpt_align", m.vptAlign(), usual.vptAlign());
     flag("nestedhvm", m.nestedHvm(), usual.nestedHvm());
     flag("xen_platform_pci", m.xenPlatformPci(), usual.xenPlatformPci());
@@ -33,6 +34,7 @@ final class MachineSxp {
     value("boot", m.bootOrder(), usual.bootOrder());
     value("mmio_hole", m.mmioHoleMib(), usual.mmioHoleMib());
     value("vga", m.vga(), usual.vga());
+    value("gfx_passthru", m.gfxPassthru(), usual.gfxPassthru());
     flag("usb", m.usb(), usual.usb());
     list("usbdevice", m.usbDevices());
     list("serial", m.serial());
@@ -44,6 +46,15 @@ final class MachineSxp {
     list("device_model_args", m.deviceModelArguments());
     flag("device_model_stubdomain_override", m.stubDomain(), usual.stubDomain());
     display(m.display(), usual.display());
+  }
+
+  /** As a switch where that says it. */
+  private void viridian(Viridian v) {
+    if (v.equals(Viridian.USUAL)) {
+      out.add(Sxp.of("viridian", 1));
+    } else {
+      list("viridian", v.words());
+    }
   }
 
   private void display(Machine.Display d, Machine.Display usual) {

@@ -17,7 +17,12 @@ final class PlatformKeys {
         .number("hpet", "", 0L, "High precision event timer (under xl the default is 1).")
         .number("vpt_align", "", 1L, "Aligns virtual timers to save wake-ups.")
         .number("timer_mode", "0 to 3", 1L, "How missed timer ticks are delivered.")
-        .number("viridian", "", 0L, "Hyper-V enlightenments.")
+        .number(
+            "viridian",
+            "or list of groups",
+            0L,
+            "Hyper-V enlightenments: 1 for the usual ones, or a list of groups as in xl.cfg(5),"
+                + " such as [ 'defaults', 'reference_tsc', '!crash_ctl' ].")
         .number("xen_platform_pci", "", 1L, "The PCI device that PV drivers look for.")
         .number("pci_msitranslate", "", 1L, "MSI to INTx translation of pci devices; see there.")
         .ignored()
@@ -58,8 +63,13 @@ final class PlatformKeys {
         .flag("usb", 0L, "USB controller.")
         .either("usbdevice", "tablet, mouse, host:ID", "", "USB devices.")
         .text("soundhw", "", "", "Sound card.")
-        .number("gfx_passthru", "", null, "Passes the host's graphics card through; not yet.")
-        .ignored();
+        .number(
+            "gfx_passthru",
+            "or default, igd",
+            null,
+            "A graphics card of pci becomes the guest's primary one; with 1 or 'default' one of"
+                + " Intel must be among them, the only ones that QEMU can do this with; 'igd' takes"
+                + " any card for one.");
   }
 
   private static void graphics(KeyGroup g) {

@@ -170,15 +170,17 @@ final class DomainMaker {
     int itsc = options.invariantTsc() ? 1 : 0;
     int nested = options.nestedHvm() ? 1 : 0;
     int result;
-    try (CpuidChanges changes = new CpuidChanges(options.changes())) {
+    try (CpuidChanges changes = new CpuidChanges(options.changes());
+        MsrChanges others = new MsrChanges(options.msrs())) {
       Pointer xend = changes.pointer();
+      Pointer msrs = others.pointer();
       // The last argument came within the stable series; one too many does no harm on amd64.
       result =
           switch (abi.cpuid()) {
             case SINCE_4_11 -> session.call(CPUID, domid, none, 0);
-            case SINCE_4_14 -> session.call(CPUID, domid, 0, none, 0, pae, xend, none);
+            case SINCE_4_14 -> session.call(CPUID, domid, 0, none, 0, pae, xend, msrs);
             case SINCE_4_15 ->
-                session.call(CPUID, domid, 0, none, 0, pae, itsc, nested, xend, none);
+                session.call(CPUID, domid, 0, none, 0, pae, itsc, nested, xend, msrs);
           };
     }
     if (result < 0) {

@@ -95,6 +95,7 @@ class ReleasesTest {
     assertEquals(minor >= 15 ? 1 : -1, xen.get("cpuid_nested"));
     if (minor >= 14) {
       assertEquals(0, xen.get("cpuid_leaves"));
+      assertEquals(0, xen.get("cpuid_msrs"));
       String host = "x".repeat(31) + 'k';
       hypervisor.applyCpuidPolicy(
           domid,
@@ -104,8 +105,12 @@ class ReleasesTest {
               true,
               List.of(
                   new CpuidOptions.Leaf(1, -1, "", "", "0".repeat(32), "1".repeat(32)),
-                  new CpuidOptions.Leaf(4, 1, "", "", host, ""))));
+                  new CpuidOptions.Leaf(4, 1, "", "", host, "")),
+              List.of(
+                  new CpuidOptions.Msr(0x10a, "x".repeat(63) + '1'),
+                  new CpuidOptions.Msr(0x10b, "x".repeat(63) + 'k'))));
       assertEquals(2, xen.get("cpuid_leaves"));
+      assertEquals(2, xen.get("cpuid_msrs"));
     }
     HypercallException refused =
         assertThrows(

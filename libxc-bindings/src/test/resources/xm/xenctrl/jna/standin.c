@@ -91,7 +91,7 @@ static uint32_t maxmem_kb, memmap_kb, max_vcpus, target_pool, grant_limits, evtc
 static uint16_t credit_weight = 256, credit_cap;
 static uint64_t hard_map = 0xff, soft_set;
 static int sched_id = 6, pools = 1, opened, closed, destroy_again, loggers;
-static int shutdown_reason = -1, cpuid_args[3], cpuid_leaves, list_calls, infos_allocated;
+static int shutdown_reason = -1, cpuid_args[3], cpuid_leaves, cpuid_msrs, list_calls, infos_allocated;
 static const char *fail_function;
 static int fail_errno;
 static FILE *log_to;
@@ -198,6 +198,7 @@ EXPORT long standin_get(const char *what)
     if (!strcmp(what, "cpuid_itsc")) return cpuid_args[1];
     if (!strcmp(what, "cpuid_nested")) return cpuid_args[2];
     if (!strcmp(what, "cpuid_leaves")) return cpuid_leaves;
+    if (!strcmp(what, "cpuid_msrs")) return cpuid_msrs;
     return -12345;
 }
 
@@ -556,6 +557,19 @@ static int xend_is_bad(const struct xc_xend_cpuid *xend)
          !xend[-1].policy[2] || xend[-1].policy[2][31] != 'k' || xend[-1].policy[3])) return 1;
     return 0;
 }
+
+struct xc_msr { /* xenctrl.h */
+    uint32_t index;
+    char policy[65];
+};
+
+/* 0 unless every text has 64 characters; counts the MSRs and checks the second one. */
+static int msr_is_bad(const struct xc_msr *msr)
+{
+    for (cpuid_msrs = 0; msr && msr->index != 0xffffffffu; msr++, cpuid_msrs++)
+        if (strnlen(msr->policy, 65) != 64) return 1;
+    return cpuid_msrs == 2 && (msr[-1].index != 0x10b || msr[-1].policy[63] != 'k');
+}
 #endif
 
 #if MINOR <= 13
@@ -569,7 +583,7 @@ EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, uint32_t *fs, unsigned
 EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, bool restore, const uint32_t *fs,
                                  unsigned n, bool pae, const void *xend, const void *msr)
 {
-    if (restore || fs || n || xend_is_bad(xend) || msr) return -EINVAL;
+    if (restore || fs || n || xend_is_bad(xend) || msr_is_bad(msr)) return -EINVAL;
     cpuid_args[0] = pae;
     cpuid_args[1] = cpuid_args[2] = -1;
     return find(domid) ? 0 : -ESRCH;
@@ -579,7 +593,7 @@ EXPORT int xc_cpuid_apply_policy(void *x, uint32_t domid, bool restore, const ui
                                  unsigned n, bool pae, bool itsc, bool nested, const void *xend,
                                  const void *msr)
 {
-    if (restore || fs || n || xend_is_bad(xend) || msr) return -EINVAL;
+    if (restore || fs || n || xend_is_bad(xend) || msr_is_bad(msr)) return -EINVAL;
     cpuid_args[0] = pae;
     cpuid_args[1] = itsc;
     cpuid_args[2] = nested;

@@ -20,6 +20,7 @@ import xm.xenctrl.Scheduler;
  * @param pools pool number by name
  * @param virtualization what the processors can do for guests
  * @param shim where Xen's PV shim is, if it is installed
+ * @param xenMinor of the running Xen 4
  * @param maxCpus number of physical CPUs that an affinity can name
  * @param qemu whether there is a QEMU with Xen support
  * @param paths where things are on this host
@@ -33,6 +34,7 @@ record CreateFacts(
     Map<String, Integer> pools,
     Scheduler scheduler,
     Virtualization virtualization,
+    int xenMinor,
     int maxCpus,
     Set<String> vifNames,
     boolean qemu,

@@ -3,15 +3,12 @@ package xm.toolstack.create;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import xm.config.model.CpuidPolicy;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Machine;
 import xm.config.model.Platform;
-import xm.xenctrl.CpuidOptions;
 import xm.xenctrl.CreditParams;
 import xm.xenctrl.HvmCalls;
 import xm.xenctrl.NewDomain;
@@ -24,14 +21,6 @@ import xm.xenctrl.Scheduler;
 final class CreatePlanner {
   /** libxl gives a running domain this much above its target (LIBXL_MAXMEM_CONSTANT), in KiB. */
   private static final long MAXMEM_SLACK_KIB = 1024;
-
-  private static final int TSC_ALWAYS_EMULATE = 1;
-
-  /**
-   * libxl's groups for viridian = 1 (HVMPV_base_freq, HVMPV_time_ref_count, HVMPV_apic_assist,
-   * HVMPV_crash_ctl of hvm/params.h).
-   */
-  private static final long VIRIDIAN_USUAL = 1 | 1 << 2 | 1 << 5 | 1 << 6;
 
   private CreatePlanner() {}
 
@@ -66,13 +55,16 @@ final class CreatePlanner {
     limits(config, facts, image.isPresent(), steps);
     steps.add(
         image.isPresent()
-            ? new RestoreImageStep(image.get(), policy(config))
+            ? new RestoreImageStep(image.get(), GuestCpuid.of(config))
             : build(config, facts));
     scheduling(config, facts, steps, warnings);
     steps.add(new StoreDetailsStep(config));
     steps.add(new IntroduceStep());
     steps.add(new ConsoleStep());
     steps.addAll(HostResources.steps(config));
+    if (config.type() == GuestType.HVM && !config.machine().gfxPassthru().isEmpty()) {
+      steps.add(new VgaMemoryStep(config.hardware().pci()));
+    }
     if (config.type() == GuestType.HVM) {
       DeviceModelCheck.warnings(config, facts, warnings);
       steps.add(
@@ -124,7 +116,7 @@ final class CreatePlanner {
     if (config.type() == GuestType.PV) {
       steps.add(new LimitSteps.MemoryMap(GuestMemory.maxKib(config)));
     } else {
-      hvmParams(config, restored, steps);
+      hvmParams(config, facts, restored, steps);
     }
     steps.add(new LimitSteps.Tsc(platform.tscMode()));
     if (platform.rtcOffsetSeconds() != 0 || platform.localtime()) {
@@ -134,37 +126,12 @@ final class CreatePlanner {
       steps.add(new HvmSteps.PagingPool(GuestMemory.pagingKib(config)));
     }
     if (!restored) { // an image has its own policy
-      steps.add(new LimitSteps.Cpuid(policy(config)));
+      steps.add(new LimitSteps.Cpuid(GuestCpuid.of(config)));
     }
   }
 
-  private static CpuidOptions policy(DomainConfig config) {
-    Platform platform = config.platform();
-    return new CpuidOptions(
-        config.type() != GuestType.HVM || config.machine().pae(),
-        platform.nomigrate() || platform.tscMode() == TSC_ALWAYS_EMULATE,
-        config.type() != GuestType.PV && config.machine().nestedHvm(),
-        changes(config));
-  }
-
-  /** What the file says of whole registers. */
-  private static List<CpuidOptions.Leaf> changes(DomainConfig config) {
-    List<CpuidOptions.Leaf> changes = new ArrayList<>();
-    for (CpuidPolicy.Leaf leaf : config.hardware().cpuid().leaves()) {
-      Map<String, String> bits = leaf.registers();
-      changes.add(
-          new CpuidOptions.Leaf(
-              (int) leaf.leaf(),
-              (int) leaf.subleaf(),
-              bits.getOrDefault("eax", ""),
-              bits.getOrDefault("ebx", ""),
-              bits.getOrDefault("ecx", ""),
-              bits.getOrDefault("edx", "")));
-    }
-    return changes;
-  }
-
-  private static void hvmParams(DomainConfig config, boolean restored, List<Step> steps) {
+  private static void hvmParams(
+      DomainConfig config, CreateFacts facts, boolean restored, List<Step> steps) {
     Machine machine = config.machine();
     if (config.type() == GuestType.HVM) {
       steps.add(new HvmSteps.Param(HvmCalls.PARAM_HPET_ENABLED, "HPET", machine.hpet() ? 1 : 0));
@@ -173,8 +140,9 @@ final class CreatePlanner {
               HvmCalls.PARAM_VPT_ALIGN, "timer alignment", machine.vptAlign() ? 1 : 0));
     }
     steps.add(new HvmSteps.Param(HvmCalls.PARAM_TIMER_MODE, "timer mode", machine.timerMode()));
-    if (config.type() == GuestType.HVM && machine.viridian() && !restored) {
-      steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", VIRIDIAN_USUAL));
+    long viridian = ViridianMask.of(machine.viridian().groups(facts.xenMinor()));
+    if (config.type() == GuestType.HVM && viridian != 0 && !restored) {
+      steps.add(new HvmSteps.Param(HvmCalls.PARAM_VIRIDIAN, "viridian features", viridian));
     }
   }
 

@@ -10,6 +10,7 @@ import xm.toolstack.Progress;
 import xm.toolstack.host.Host;
 import xm.toolstack.journal.CreateJournal;
 import xm.toolstack.managed.ManagedNames;
+import xm.toolstack.pci.GraphicsCards;
 import xm.toolstack.pci.PciCheck;
 import xm.toolstack.usb.UsbCheck;
 
@@ -58,6 +59,7 @@ public final class DomainCreator {
       }
       List<String> warnings = new ArrayList<>();
       PciCheck.run(host, config.type(), config.hardware().pci(), List.of(), refusals, warnings);
+      new GraphicsCards(host).check(config, refusals);
       UsbCheck.run(host, config, refusals, warnings);
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);

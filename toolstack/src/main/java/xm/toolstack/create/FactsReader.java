@@ -59,6 +59,7 @@ final class FactsReader {
         pools,
         hypervisor.scheduler(),
         virtualization(hypervisor.physInfo()),
+        hypervisor.version().minor(),
         hypervisor.maxCpus(),
         vifNames(),
         QemuProgram.find(host.files(), host.paths()).isPresent(),

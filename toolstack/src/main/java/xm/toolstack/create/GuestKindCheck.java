@@ -43,6 +43,7 @@ final class GuestKindCheck {
     }
     if (type == GuestType.HVM) {
       DeviceModelCheck.run(config, facts, refusals);
+      ViridianMask.check(config, facts, refusals);
     }
   }
 }

@@ -133,6 +133,21 @@ final class PciTree {
     return line > 0 && line < NO_LINE ? (int) line : 0;
   }
 
+  /** Class, subclass and interface, {@code 0x030000} for VGA; -1 when sysfs does not say. */
+  int classCode(PciAddress address) {
+    return hexadecimal(address, "class");
+  }
+
+  /** Number of its maker; -1 when sysfs does not say. */
+  int vendor(PciAddress address) {
+    return hexadecimal(address, "vendor");
+  }
+
+  private int hexadecimal(PciAddress address, String name) {
+    Path file = device(address).resolve(name);
+    return Files.exists(file) ? (int) number(text(file).strip()) : -1;
+  }
+
   /** Other functions on the same interrupt line. */
   List<PciAddress> sharers(PciAddress address) {
     List<PciAddress> sharers = new ArrayList<>();

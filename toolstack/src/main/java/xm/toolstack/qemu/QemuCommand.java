@@ -193,6 +193,9 @@ public final class QemuCommand {
     if (machine.mmioHoleMib() > 256) {
       type += ",max-ram-below-4g=" + ((1L << 32) - (machine.mmioHoleMib() << 20));
     }
+    if (!machine.gfxPassthru().isEmpty()) {
+      type += ",igd-passthru=on";
+    }
     add("-machine", type);
   }
 

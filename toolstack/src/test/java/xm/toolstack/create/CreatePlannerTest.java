@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.Scheduling;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.config.model.VfbSpec;
+import xm.config.model.Viridian.Group;
 import xm.toolstack.testing.Configs;
 import xm.toolstack.testing.FakeHost;
 import xm.xenctrl.CpuidOptions;
@@ -145,7 +150,9 @@ class CreatePlannerTest {
                     "builder = 'hvm'\nviridian = 1\nmemory = 64\nuuid = '"
                         + Configs.GUEST_UUID
                         + "'\n"
-                        + "cpuid = [ '1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0', '4,1:eax=0x1' ]\n",
+                        + "gfx_passthru = 'igd'\n"
+                        + "cpuid = [ '1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0', '4,1:eax=0x1',"
+                        + " 'host,tm=0,mds-no=0' ]\n",
                     List.of(),
                     xm.config.HostFacts.NONE))
             .config();
@@ -158,10 +165,28 @@ class CreatePlannerTest {
             .orElseThrow();
     assertEquals(
         List.of(
-            new CpuidOptions.Leaf(1, -1, "", "", "x".repeat(31) + '0', ""),
+            new CpuidOptions.Leaf(1, -1, "", "", "x".repeat(31) + '0', "xx0" + "x".repeat(29)),
             new CpuidOptions.Leaf(4, 1, "0".repeat(31) + '1', "", "", "")),
         policy.options().changes());
+    assertEquals(
+        List.of(new CpuidOptions.Msr(0x10a, "x".repeat(58) + "0xxxxx")), policy.options().msrs());
     // libxl's groups for viridian = 1
-    assertTrue(descriptions(plan).contains("set its viridian features to 101"));
+    assertTrue(descriptions(plan).contains("set its viridian features to 6245"));
+    assertTrue(descriptions(plan).contains("permit it the memory of a VGA card"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BASE,3",
+    "BASE FREQ,1",
+    "BASE STIMER,391",
+    "BASE FREQ REFERENCE_TSC HCALL_REMOTE_TLB_FLUSH HCALL_IPI EX_PROCESSOR_MASKS,1561"
+  })
+  void groupsOfViridianAreBitsOfXen(String groups, long mask) {
+    Set<Group> set = EnumSet.noneOf(Group.class);
+    for (String name : groups.split(" ")) {
+      set.add(Group.valueOf(name));
+    }
+    assertEquals(mask, ViridianMask.of(set));
   }
 }

@@ -169,6 +169,20 @@ class QemuCommandTest {
     assertTrue(MachineControl.driveNumber("cdrom").isEmpty());
   }
 
+  @Test
+  void aGraphicsCardOfTheHostIsAskedForWithTheMachine() {
+    DomainConfig config =
+        xm.config.DomainConfigLoader.load(
+                new xm.config.ConfigRequest(
+                    "w.cfg",
+                    "builder = 'hvm'\nmemory = 64\nname = 'w'\ngfx_passthru = 1\n",
+                    List.of(),
+                    xm.config.HostFacts.NONE))
+            .config();
+    List<String> words = arguments(config);
+    assertTrue(words.contains("xenfv,suppress-vmdesc=on,igd-passthru=on"), words.toString());
+  }
+
   private static String drive(int number) {
     return EmulatedDrive.of(number).orElseThrow().toString();
   }
@@ -196,6 +210,7 @@ class QemuCommandTest {
         m.bootOrder(),
         m.mmioHoleMib(),
         m.vga(),
+        m.gfxPassthru(),
         m.usb(),
         m.usbDevices(),
         m.serial(),

@@ -1,0 +1,98 @@
+package xm.config.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Hyper-V enlightenments of an HVM guest, as libxl has them (xl.cfg(5)).
+ *
+ * @param usual the groups that libxl takes for {@code viridian = 1}
+ * @param all all groups that the running Xen knows
+ * @param on groups by name
+ * @param off groups by name, whatever the others say
+ */
+public record Viridian(boolean usual, boolean all, Set<Group> on, Set<Group> off) {
+
+  /** None of them. */
+  public static final Viridian NONE = new Viridian(false, false, Set.of(), Set.of());
+
+  /** What {@code viridian = 1} gives. */
+  public static final Viridian USUAL = new Viridian(true, false, Set.of(), Set.of());
+
+  /** Minor number of the first Xen 4 that knows all groups. */
+  public static final int ALL_SINCE = 15;
+
+  /** In the order of libxl_viridian_enlightenment, which numbers them from 0. */
+  public enum Group {
+    BASE(0, true),
+    FREQ(0, true),
+    TIME_REF_COUNT(0, true),
+    REFERENCE_TSC(0, false),
+    HCALL_REMOTE_TLB_FLUSH(0, false),
+    APIC_ASSIST(0, true),
+    CRASH_CTL(0, true),
+    SYNIC(0, false),
+    STIMER(0, false),
+    HCALL_IPI(0, false),
+    EX_PROCESSOR_MASKS(ALL_SINCE, false),
+    NO_VP_LIMIT(ALL_SINCE, true),
+    CPU_HOTPLUG(ALL_SINCE, true);
+
+    private final int since;
+    private final boolean usual;
+
+    Group(int since, boolean usual) {
+      this.since = since;
+      this.usual = usual;
+    }
+
+    /** As in a file. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether Xen 4.{@code minor} takes it. */
+    public boolean knownBy(int minor) {
+      return minor >= since;
+    }
+  }
+
+  public Viridian {
+    on = copy(on);
+    off = copy(off);
+  }
+
+  private static Set<Group> copy(Set<Group> groups) {
+    return groups.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(groups));
+  }
+
+  /** The groups that the guest gets from Xen 4.{@code minor}. */
+  public Set<Group> groups(int minor) {
+    Set<Group> groups = EnumSet.noneOf(Group.class);
+    for (Group group : Group.values()) {
+      boolean whole = all || (usual && group.usual);
+      if (((whole && group.knownBy(minor)) || on.contains(group)) && !off.contains(group)) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  /** The entries of {@code viridian = [ ... ]} that say the same. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (usual) {
+      words.add("defaults");
+    }
+    if (all) {
+      words.add("all");
+    }
+    on.forEach(group -> words.add(group.label()));
+    off.forEach(group -> words.add('!' + group.label()));
+    return words;
+  }
+}
