@@ -3,13 +3,14 @@
 # ci: ocaml
 # xenstored: both
 remember
-config ours "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
+config ours "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]" "cpuid = 'host,movbe=0'"
 create ours
 ok xl list
 expect_out "^ours  *$id  *96  *1 "
 ok xl list -l ours
 printf '%s' "$out" | json_valid || fail "xl list -l of our domain is no JSON"
 expect_out '"name": "ours"'
+expect_out '"ecx": "xxxxxxxxx0xxxxxxxxxxxxxxxxxxxxxx"'
 ok xl block-list ours
 expect_out '^51712 '
 ok xl network-list ours
@@ -19,6 +20,8 @@ types '\r'
 screen_shows "$BOOT" "$READY|/ #"
 types 'echo by-xl\r'
 screen_shows "$SOON" '^by-xl$'
+types 'grep -c movbe /proc/cpuinfo\r'
+screen_shows "$SOON" '^0$'
 types '\035'
 terminal_ends "$SOON"
 ok xl pause ours

@@ -12,10 +12,10 @@ import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Lifecycle;
-import xm.config.model.Machine;
 import xm.config.model.Platform;
 import xm.config.model.ShutdownAction;
 import xm.config.model.VbdSpec;
+import xm.config.model.VfbSpec;
 import xm.config.model.VifSpec;
 import xm.toolstack.usb.UsbCheck;
 
@@ -42,6 +42,9 @@ final class LibxlJson {
       buildInfo(json, config);
       LibxlDevices.disks(json, config.devices(VbdSpec.class));
       LibxlDevices.nics(json, config.devices(VifSpec.class));
+      if (config.type() != GuestType.HVM) { // HVM has its screen in b_info
+        LibxlScreens.write(json, config.devices(VfbSpec.class));
+      }
       LibxlDevices.pci(json, config.hardware().pci());
       LibxlUsb.write(json, UsbCheck.layout(config));
       actions(json, config.lifecycle());
@@ -80,6 +83,7 @@ final class LibxlJson {
       json.writeNumberField("cap", config.scheduling().capPercent());
     }
     json.writeEndObject();
+    LibxlCpuid.write(json, config.hardware().cpuid());
     Boot boot = config.boot();
     writeIfGiven(json, "kernel", boot.kernel());
     writeIfGiven(json, "cmdline", boot.commandLine());
@@ -88,7 +92,7 @@ final class LibxlJson {
     if (config.type() == GuestType.PV) {
       writeIfGiven(json, "features", boot.features());
     } else if (config.type() == GuestType.HVM) {
-      hvm(json, config.machine());
+      LibxlMachine.write(json, config.machine());
     } else if (config.machine().pvShim()) {
       json.writeStringField("pvshim", "True");
     }
@@ -97,22 +101,6 @@ final class LibxlJson {
     json.writeEndObject();
     json.writeObjectFieldStart("arch_x86");
     json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private static void hvm(JsonGenerator json, Machine machine) throws IOException {
-    json.writeStringField("bios", machine.bios().isEmpty() ? "seabios" : machine.bios());
-    json.writeStringField("pae", machine.pae() ? "True" : "False");
-    json.writeStringField("apic", machine.apic() ? "True" : "False");
-    json.writeStringField("acpi", machine.acpi() ? "True" : "False");
-    json.writeStringField("hpet", machine.hpet() ? "True" : "False");
-    json.writeStringField("boot", machine.bootOrder());
-    json.writeObjectFieldStart("vga");
-    json.writeStringField("kind", machine.vga().equals("stdvga") ? "std" : machine.vga());
-    json.writeEndObject();
-    json.writeObjectFieldStart("vnc");
-    json.writeStringField("enable", machine.display().vnc() ? "True" : "False");
-    writeIfGiven(json, "listen", machine.display().listen());
     json.writeEndObject();
   }
 

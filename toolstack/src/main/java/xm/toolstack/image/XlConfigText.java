@@ -42,6 +42,7 @@ final class XlConfigText {
     cpus();
     boot();
     platform();
+    list("cpuid", XlCpuidText.entries(build));
     put("on_poweroff", action("on_poweroff", "destroy"));
     put("on_reboot", action("on_reboot", "restart"));
     put("on_crash", action("on_crash", ON_CRASH));

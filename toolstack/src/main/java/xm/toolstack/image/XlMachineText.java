@@ -1,6 +1,9 @@
 package xm.toolstack.image;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import xm.config.model.Viridian;
 import xm.toolstack.json.JsonFields;
 
 /** The emulated machine of an HVM guest: it must come up as it was, or its state does not fit. */
@@ -13,7 +16,7 @@ final class XlMachineText {
       hvm.flag(name).ifPresent(flag -> text.flag(key, flag));
     }
     text.flag("hpet", hvm.flag("hpet").orElse(true)); // libxl's default
-    hvm.flag("viridian").ifPresent(flag -> text.flag("viridian", flag));
+    viridian(hvm, text);
     hvm.flag("xen_platform_pci").ifPresent(flag -> text.flag("xen_platform_pci", flag));
     text.put("boot", hvm.text("boot").isEmpty() ? "cda" : hvm.text("boot"));
     text.putIfGiven("bios", hvm.text("bios"));
@@ -34,8 +37,31 @@ final class XlMachineText {
     }
   }
 
+  private static void viridian(JsonFields hvm, XlConfigText text) {
+    List<String> words = new ArrayList<>();
+    if (hvm.flag("viridian").orElse(false)) {
+      words.add("defaults");
+    }
+    groups(hvm.bits("viridian_enable"), "", words);
+    groups(hvm.bits("viridian_disable"), "!", words);
+    if (!words.isEmpty()) {
+      text.list("viridian", words);
+    }
+  }
+
+  private static void groups(BitSet numbers, String sign, List<String> words) {
+    for (Viridian.Group group : Viridian.Group.values()) {
+      if (numbers.get(group.ordinal())) {
+        words.add(sign + group.label());
+      }
+    }
+  }
+
   private static void card(JsonFields hvm, XlConfigText text) {
     String kind = hvm.part("vga").text("kind");
+    if (hvm.flag("gfx_passthru").orElse(false)) {
+      text.put("gfx_passthru", hvm.text("gfx_passthru_kind").equals("igd") ? "igd" : "default");
+    }
     text.put("vga", kind.equals("std") ? "stdvga" : kind.isEmpty() ? "cirrus" : kind);
   }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import xm.config.ConfigRequest;
+import xm.config.DomainConfigLoader;
+import xm.config.HostFacts;
 import xm.config.model.Cpus;
 import xm.config.model.Scheduling;
 import xm.config.model.VbdSpec.DiskMode;
@@ -74,5 +77,55 @@ class LibxlJsonTest {
             "\"rate_bytes_per_interval\":1000,\"rate_interval_usecs\":50")) {
       assertTrue(json.contains(part), part + " is in " + json);
     }
+  }
+
+  private static String json(String text) {
+    return compact(
+        LibxlJson.of(
+            DomainConfigLoader.load(
+                    new ConfigRequest(
+                        "w.cfg",
+                        "name = 'w'\nmemory = 64\nuuid = '" + Configs.GUEST_UUID + "'\n" + text,
+                        List.of(),
+                        HostFacts.NONE))
+                .config()));
+  }
+
+  private static void contains(String json, String... parts) {
+    for (String part : parts) {
+      assertTrue(json.contains(part), part + " is in " + json);
+    }
+  }
+
+  @Test
+  void aScreenAndItsKeyboard() {
+    contains(
+        json("vfb = ['vnc=1,vncdisplay=7,vnclisten=0.0.0.0,vncpasswd=x,keymap=de', 'sdl=1']"),
+        "\"vfbs\":[{\"devid\":0,\"vnc\":{\"enable\":\"True\",\"listen\":\"0.0.0.0\",\"passwd\":\"x\","
+            + "\"display\":7,\"findunused\":\"False\"},\"sdl\":{\"enable\":\"False\","
+            + "\"opengl\":\"False\"},\"keymap\":\"de\"}]",
+        "\"vkbs\":[{\"devid\":0,\"backend_type\":\"qemu\"}]");
+  }
+
+  @Test
+  void changesOfTheCpu() {
+    String ecx = "\"ecx\":\"" + "x".repeat(31) + "0\"";
+    contains(
+        json("cpuid = 'host,sse3=0,fsgsbase=k'"),
+        "\"cpuid\":[{\"leaf\":1," + ecx + "},{\"leaf\":7,\"subleaf\":0,\"ebx\":");
+    contains(
+        json("cpuid = 'host,sse3=0,mds-no=1'"),
+        "\"cpuid\":{\"cpuid\":[{\"leaf\":1," + ecx + "}],\"msr\":[{\"index\":266,\"policy\":\"xxx");
+  }
+
+  @Test
+  void theMachineOfHvm() {
+    contains(
+        json(
+            "builder = 'hvm'\nviridian = ['defaults', 'stimer', '!crash_ctl']\n"
+                + "vncpasswd = 'x'\nvncdisplay = 3\ngfx_passthru = 'igd'\n"),
+        "\"viridian\":\"True\",\"viridian_enable\":[8],\"viridian_disable\":[6]",
+        "\"passwd\":\"x\",\"display\":3,\"findunused\":\"True\"",
+        "\"gfx_passthru\":\"True\",\"gfx_passthru_kind\":\"igd\"");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import xm.config.model.CpuidPolicy;
 import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.ShutdownAction;
@@ -62,6 +63,36 @@ class ReceivedConfigTest {
     VifSpec both = of(hvm.replace("\"vif\"", "\"vif_ioemu\"")).devices(VifSpec.class).get(0);
     assertTrue(both.ioemu() && !both.link().paravirtual());
     assertTrue(!of(OF_XL).devices(VifSpec.class).get(0).link().paravirtual());
+  }
+
+  /** A guest that reboots sees the same processor; both forms that releases of libxl write. */
+  @Test
+  void readsTheProcessorThatTheGuestSees() {
+    String ebx = "x".repeat(31) + 'k';
+    String leaf = "[{\"leaf\":-2147483641,\"subleaf\":0,\"ebx\":\"" + ebx + "\"}]";
+    String start = "\"b_info\": { ";
+    CpuidPolicy array =
+        of(OF_XL.replace(start, start + "\"cpuid\":" + leaf + ',')).hardware().cpuid();
+    assertEquals("0x80000007,0x0:ebx=" + ebx, array.leaves().get(0).entry());
+    String msr = "[{\"index\":266,\"policy\":\"" + "x".repeat(58) + "1xxxxx\"}]";
+    String both = "\"cpuid\":{\"cpuid\":" + leaf + ",\"msr\":" + msr + "},";
+    CpuidPolicy object = of(OF_XL.replace(start, start + both)).hardware().cpuid();
+    assertEquals(array.leaves(), object.leaves());
+    assertEquals(List.of(new CpuidPolicy.Msr(0x10a, "x".repeat(58) + "1xxxxx")), object.msrs());
+  }
+
+  @Test
+  void readsTheMachineOfHvm() {
+    String hvm =
+        OF_XL
+            .replace("\"type\": \"pv\"", "\"type\": \"hvm\"")
+            .replace(
+                "\"type.pv\": {",
+                "\"type.hvm\": {\"viridian\":\"True\",\"viridian_enable\":[7,8],"
+                    + "\"viridian_disable\":[6],\"gfx_passthru\":\"True\"");
+    assertEquals(
+        List.of("defaults", "synic", "stimer", "!crash_ctl"), of(hvm).machine().viridian().words());
+    assertEquals("default", of(hvm).machine().gfxPassthru());
   }
 
   @Test

@@ -1,0 +1,80 @@
+package xm.toolstack.create;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import xm.config.model.Machine;
+import xm.config.model.Viridian;
+import xm.config.model.Viridian.Group;
+
+/** The machine of an HVM guest as libxl keeps it in {@code type.hvm} of {@code b_info}. */
+final class LibxlMachine {
+  private LibxlMachine() {}
+
+  static void write(JsonGenerator json, Machine machine) throws IOException {
+    json.writeStringField("bios", machine.bios().isEmpty() ? "seabios" : machine.bios());
+    flag(json, "pae", machine.pae());
+    flag(json, "apic", machine.apic());
+    flag(json, "acpi", machine.acpi());
+    flag(json, "hpet", machine.hpet());
+    viridian(json, machine.viridian());
+    json.writeStringField("boot", machine.bootOrder());
+    json.writeObjectFieldStart("vga");
+    json.writeStringField("kind", machine.vga().equals("stdvga") ? "std" : machine.vga());
+    json.writeEndObject();
+    display(json, machine.display());
+    if (!machine.gfxPassthru().isEmpty()) {
+      flag(json, "gfx_passthru", true);
+      json.writeStringField("gfx_passthru_kind", machine.gfxPassthru());
+    }
+  }
+
+  /** With the password, see {@link LibxlScreens}. */
+  private static void display(JsonGenerator json, Machine.Display display) throws IOException {
+    json.writeObjectFieldStart("vnc");
+    flag(json, "enable", display.vnc());
+    LibxlJson.writeIfGiven(json, "listen", display.listen());
+    LibxlJson.writeIfGiven(json, "passwd", display.password());
+    if (display.number() >= 0) {
+      json.writeNumberField("display", display.number());
+    }
+    flag(json, "findunused", display.findUnused());
+    json.writeEndObject();
+    if (display.sdl()) {
+      json.writeObjectFieldStart("sdl");
+      flag(json, "enable", true);
+      flag(json, "opengl", display.opengl());
+      LibxlJson.writeIfGiven(json, "display", display.x11Display());
+      LibxlJson.writeIfGiven(json, "xauthority", display.xauthority());
+      json.writeEndObject();
+    }
+  }
+
+  /** A libxl_defbool, not a JSON boolean. */
+  private static void flag(JsonGenerator json, String name, boolean value) throws IOException {
+    json.writeStringField(name, value ? "True" : "False");
+  }
+
+  private static void viridian(JsonGenerator json, Viridian viridian) throws IOException {
+    if (viridian.usual()) {
+      flag(json, "viridian", true);
+    }
+    Set<Group> on = viridian.all() ? EnumSet.allOf(Group.class) : EnumSet.noneOf(Group.class);
+    on.addAll(viridian.on());
+    on.removeAll(viridian.off()); // libxl refuses a group in both
+    numbers(json, "viridian_enable", on);
+    numbers(json, "viridian_disable", viridian.off());
+  }
+
+  private static void numbers(JsonGenerator json, String name, Set<Group> groups)
+      throws IOException {
+    if (!groups.isEmpty()) {
+      json.writeArrayFieldStart(name);
+      for (Group group : groups) {
+        json.writeNumber(group.ordinal());
+      }
+      json.writeEndArray();
+    }
+  }
+}
