@@ -54,6 +54,14 @@ same windows '[.c_info.type, .b_info.target_memkb]' '["hvm",524288]'
 same windows '[.disks[] | [.vdev, (.is_cdrom // 0 | tostring), .readwrite]]' '[["hda","0",1],["hdc","1",null]]'
 same windows '[."b_info"."type.hvm".boot, ."b_info"."type.hvm".usbdevice]' '["dc","tablet"]'
 
+printf '%s\n' "type = 'hvm'" 'memory = 256' "cpuid = [ 'host,sse3=0', 'host,fsgsbase=k,tm=0' ]" \
+  "viridian = [ 'defaults', 'stimer', '!crash_ctl' ]" "gfx_passthru = 'igd'" >"$WORK/platform"
+carry platform
+same platform '[.b_info.cpuid.cpuid[] | [.leaf, .subleaf, .ecx, .edx, .ebx]]' \
+  '[[1,null,"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0","xx0xxxxxxxxxxxxxxxxxxxxxxxxxxxxx",null],[7,0,null,null,"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxk"]]'
+same platform '."b_info"."type.hvm" | [.viridian, .viridian_enable, .viridian_disable, .gfx_passthru_kind]' \
+  '["True",[8],[6],"igd"]'
+
 printf '%s\n' "type = 'pvh'" "kernel = '/boot/vmlinuz'" 'memory = 256' 'maxmem = 512' "bootloader = ''" \
   'cpu_weight = 512' >"$WORK/pvh"
 carry pvh

@@ -86,13 +86,16 @@ public final class SimulatedSysfs implements SysfsWriter {
     }
   }
 
-  /** Three functions: two with xen-pciback, which share an interrupt, one with a driver of dom0. */
+  /**
+   * Four functions: two with xen-pciback, which share an interrupt, and two with drivers of dom0,
+   * of which one is a graphics card.
+   */
   static void make(Path sysfs) throws IOException {
     Path pci = sysfs.resolve("bus/pci");
     if (Files.exists(pci)) {
       return;
     }
-    for (String driver : List.of("pciback", "e1000e")) {
+    for (String driver : List.of("pciback", "e1000e", "i915")) {
       Path directory = Files.createDirectories(pci.resolve("drivers/" + driver));
       for (String name : DRIVER_FILES) {
         Files.writeString(directory.resolve(name), "");
@@ -101,6 +104,7 @@ public final class SimulatedSysfs implements SysfsWriter {
     device(pci, "0000:07:00.0", "pciback", "16\n", "0x00000000f7c00000 0x00000000f7c1ffff");
     device(pci, "0000:08:00.0", "pciback", "16\n", "0x00000000f7d00000 0x00000000f7d00fff");
     device(pci, "0000:09:00.0", "e1000e", "17\n", "0x00000000f7e00000 0x00000000f7e1ffff");
+    device(pci, "0000:00:02.0", "i915", "18\n", "0x00000000f6000000 0x00000000f63fffff");
   }
 
   private static void device(Path pci, String address, String driver, String line, String memory)
@@ -117,6 +121,8 @@ public final class SimulatedSysfs implements SysfsWriter {
             + "f 0x0000000000040101\n0x0000000000000000 0x0000000000000000 0x0000000000000000\n");
     Files.writeString(device.resolve("irq"), line);
     Files.writeString(device.resolve("reset"), "");
+    Files.writeString(device.resolve("vendor"), "0x8086\n");
+    Files.writeString(device.resolve("class"), driver.equals("i915") ? "0x030000\n" : "0x020000\n");
     Path held = pci.resolve("drivers/" + driver);
     Files.createSymbolicLink(device.resolve("driver"), held);
     Files.createSymbolicLink(held.resolve(address), device);
