@@ -5,20 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import xm.config.model.Cpus;
 import xm.config.model.DomainConfig;
 import xm.config.model.Scheduling;
 import xm.config.model.VbdSpec.DiskMode;
 import xm.config.model.VfbSpec;
-import xm.config.model.Viridian.Group;
 import xm.toolstack.testing.Configs;
 import xm.toolstack.testing.FakeHost;
 import xm.xenctrl.CpuidOptions;
@@ -173,20 +168,5 @@ class CreatePlannerTest {
     // libxl's groups for viridian = 1
     assertTrue(descriptions(plan).contains("set its viridian features to 6245"));
     assertTrue(descriptions(plan).contains("permit it the memory of a VGA card"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "BASE,3",
-    "BASE FREQ,1",
-    "BASE STIMER,391",
-    "BASE FREQ REFERENCE_TSC HCALL_REMOTE_TLB_FLUSH HCALL_IPI EX_PROCESSOR_MASKS,1561"
-  })
-  void groupsOfViridianAreBitsOfXen(String groups, long mask) {
-    Set<Group> set = EnumSet.noneOf(Group.class);
-    for (String name : groups.split(" ")) {
-      set.add(Group.valueOf(name));
-    }
-    assertEquals(mask, ViridianMask.of(set));
   }
 }
