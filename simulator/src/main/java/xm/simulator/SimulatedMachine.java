@@ -191,7 +191,8 @@ public final class SimulatedMachine implements AutoCloseable, DomainEvents {
             store,
             consoles.console(domid),
             new GuestHypercalls(hypervisor, domid),
-            world);
+            world,
+            faults);
     guests.put(domid, guest);
     Optional<GuestState> restored = hypervisor.restored(domid);
     if (restored.isPresent()) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import xm.simulator.XenbusState;
 import xm.simulator.xenstored.LocalConnection;
+import xm.simulator.xenstored.StoreException;
 
 /** One back end device; acts on the world's thread alone. */
 final class BackendDevice {
@@ -109,7 +110,11 @@ final class BackendDevice {
   }
 
   private int state(String directory) {
-    return XenbusState.parse(store.readIfExists(directory + "/state").orElse(""));
+    try {
+      return XenbusState.parse(store.readIfExists(directory + "/state").orElse(""));
+    } catch (StoreException e) {
+      return XenbusState.UNKNOWN; // a frontend that is gone, in another domain's tree
+    }
   }
 
   private void unregister() {

@@ -1,2 +1,5 @@
-/** The back ends of domain 0: the xenbus handshake as Linux' drivers and QEMU do it. */
+/**
+ * The back ends of domain 0 and of driver domains: the xenbus handshake as Linux' drivers and QEMU
+ * do it.
+ */
 package xm.simulator.backend;

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param ignoreShutdown does not read control/shutdown
  * @param acknowledgeOnly takes the request and does nothing
  * @param shutdownMillis from the request to the end
+ * @param driverDomain serves devices of other domains
  * @param absentDevices kinds whose frontends never connect, e.g. {@code vif}
  */
 record GuestOptions(
@@ -23,6 +24,7 @@ record GuestOptions(
     boolean ignoreShutdown,
     boolean acknowledgeOnly,
     long shutdownMillis,
+    boolean driverDomain,
     Set<String> absentDevices) {
 
   private static final long BOOT_MILLIS = 300;
@@ -36,6 +38,7 @@ record GuestOptions(
     boolean ignore = false;
     boolean acknowledge = false;
     long shutdown = SHUTDOWN_MILLIS;
+    boolean driverDomain = false;
     Set<String> absent = new HashSet<>();
     for (String word : commandLine.split(" ")) {
       int equals = word.indexOf('=');
@@ -48,12 +51,21 @@ record GuestOptions(
         case "sim.ignore-shutdown" -> ignore = true;
         case "sim.acknowledge-only" -> acknowledge = true;
         case "sim.shutdown-seconds" -> shutdown = millis(value);
+        case "sim.driver-domain" -> driverDomain = true;
         case "sim.no-device" -> absent.add(value);
         default -> {}
       }
     }
     return new GuestOptions(
-        boot, hang, crashAtBoot, crashAfter, ignore, acknowledge, shutdown, Set.copyOf(absent));
+        boot,
+        hang,
+        crashAtBoot,
+        crashAfter,
+        ignore,
+        acknowledge,
+        shutdown,
+        driverDomain,
+        Set.copyOf(absent));
   }
 
   /** Seconds with or without a fraction; what is no number is taken as 0. */

@@ -1,7 +1,9 @@
 package xm.simulator.guest;
 
 import xm.simulator.World;
+import xm.simulator.backend.DriverDomain;
 import xm.simulator.console.GuestConsole;
+import xm.simulator.fault.Faults;
 import xm.simulator.xenstored.LocalConnection;
 import xm.simulator.xenstored.StoreException;
 import xm.xenctrl.PvImage;
@@ -20,6 +22,7 @@ public final class SimulatedGuest {
   private final LocalConnection store;
   private final GuestConsole console;
   private final GuestMachine machine;
+  private final Faults faults;
   private final GuestTime time;
   private final GuestShell shell;
   private final Frontends frontends;
@@ -37,12 +40,14 @@ public final class SimulatedGuest {
       LocalConnection store,
       GuestConsole console,
       GuestMachine machine,
-      World world) {
+      World world,
+      Faults faults) {
     this.image = image;
     this.options = GuestOptions.parse(image.commandLine());
     this.store = store;
     this.console = console;
     this.machine = machine;
+    this.faults = faults;
     this.time = new GuestTime(world);
     this.shell = new GuestShell(new ShellAccess(), console::print);
     this.counter = new TickCounter(time, console::print);
@@ -81,6 +86,7 @@ public final class SimulatedGuest {
     try {
       control.start(image.maxVcpus());
       frontends.start();
+      serve();
     } catch (StoreException e) {
       kernelLine("xenbus: " + e.getMessage());
     }
@@ -135,11 +141,18 @@ public final class SimulatedGuest {
     try {
       control.start(image.maxVcpus());
       frontends.start();
+      serve();
     } catch (StoreException e) {
       kernelLine("xenbus: " + e.getMessage());
     }
     time.after(options.bootMillis() / 2, this::deviceSettled);
     time.after(options.bootMillis() + DEVICE_WAIT_MILLIS, this::ready);
+  }
+
+  private void serve() {
+    if (options.driverDomain()) {
+      new DriverDomain(store, time, faults, this::kernelLine).start();
+    }
   }
 
   private void deviceSettled() {
