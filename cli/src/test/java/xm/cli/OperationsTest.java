@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static xm.cli.fake.Samples.domain;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,17 @@ class OperationsTest {
     silently("rename win7 win8");
     silently("destroy win8");
     assertFalse(host.exists(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shutdown", "reboot", "destroy"})
+  void the_end_of_a_driver_domain_names_who_loses_devices(String verb) {
+    host.served.put(5, List.of("debian-pv", "db"));
+    XmRun run = xm(verb + " win7");
+    assertEquals(
+        "Warning: Domain win7 serves devices of debian-pv, db, which are lost with it.\n",
+        run.err());
+    assertEquals(0, run.exitCode());
   }
 
   @ParameterizedTest

@@ -70,6 +70,9 @@ public final class XlText {
           "tsc_mode",
           "rtc_timeoffset",
           "localtime",
+          "driver_domain",
+          "blkif",
+          "netif",
           "disk",
           "vif",
           "vfb",
@@ -226,6 +229,9 @@ public final class XlText {
     }
     if (c.platform().localtime()) {
       put("localtime", 1);
+    }
+    if (c.platform().driverDomain()) {
+      put("driver_domain", 1);
     }
   }
 

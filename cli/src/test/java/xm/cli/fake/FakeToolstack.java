@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import xm.config.model.DomainConfig;
+import xm.config.model.VbdSpec;
+import xm.config.model.VifSpec;
 import xm.config.sxp.Sxp;
 import xm.toolstack.ConsoleEndpoint;
 import xm.toolstack.DomainSnapshot;
@@ -25,6 +27,8 @@ import xm.toolstack.ToolstackException;
 import xm.toolstack.VcpuSnapshot;
 import xm.toolstack.create.CreateOptions;
 import xm.toolstack.create.StartedDomain;
+import xm.toolstack.hotplug.DeviceControl;
+import xm.toolstack.hotplug.DeviceEntry;
 import xm.toolstack.managed.ManagedDomains;
 import xm.toolstack.managed.ManagedFactory;
 import xm.toolstack.managed.RunningDomains;
@@ -82,6 +86,39 @@ public final class FakeToolstack extends UnusedToolstack {
   public FakeToolstack using(UsageSource source) {
     usage = source;
     return this;
+  }
+
+  /** Driver domains: their numbers, and for whom they serve devices. */
+  public final Map<Integer, List<String>> served = new ConcurrentHashMap<>();
+
+  @Override
+  public DeviceControl devices() {
+    return new DeviceControl() {
+      @Override
+      public List<String> served(int domid) {
+        return served.getOrDefault(domid, List.of());
+      }
+
+      @Override
+      public List<DeviceEntry> list(int domid, String kind) {
+        throw unused("list");
+      }
+
+      @Override
+      public void attach(int domid, VbdSpec disk) {
+        throw unused("attach");
+      }
+
+      @Override
+      public void attach(int domid, VifSpec vif) {
+        throw unused("attach");
+      }
+
+      @Override
+      public void detach(int domid, String kind, int devid, boolean force) {
+        throw unused("detach");
+      }
+    };
   }
 
   @Override

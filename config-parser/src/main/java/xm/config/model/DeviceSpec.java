@@ -5,4 +5,9 @@ public sealed interface DeviceSpec permits VbdSpec, VifSpec, VfbSpec, PciBus, Us
 
   /** Name or id of the backend domain, empty for dom0. */
   String backend();
+
+  /** True for a device of dom0, the ordinary case; false for one of a driver domain. */
+  default boolean servedByDom0() {
+    return backend().isEmpty() || backend().equals("0") || backend().equals("Domain-0");
+  }
 }

@@ -6,6 +6,7 @@ package xm.config.model;
  * @param tscMode 0 default, 1 always emulate, 2 native
  * @param rtcOffsetSeconds added to the guest's clock
  * @param localtime true to start the guest's clock in local time
+ * @param driverDomain true for a domain that is to serve devices of others
  */
 public record Platform(
     boolean hap,
@@ -14,4 +15,5 @@ public record Platform(
     boolean nomigrate,
     int tscMode,
     int rtcOffsetSeconds,
-    boolean localtime) {}
+    boolean localtime,
+    boolean driverDomain) {}

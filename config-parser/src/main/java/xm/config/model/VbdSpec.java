@@ -54,7 +54,13 @@ public record VbdSpec(
         backendType, format, target, vdev, virtualDevice, mode, cdrom, backend, uname, others);
   }
 
-  /** The path in dom0; {@code phy:sda1} means /dev/sda1. */
+  /** The same disk, served by another domain. */
+  public VbdSpec withBackend(String domain) {
+    return new VbdSpec(
+        backendType, format, target, vdev, virtualDevice, mode, cdrom, domain, uname, flags);
+  }
+
+  /** The path in the backend domain; {@code phy:sda1} means /dev/sda1. */
   public String path() {
     return "phy".equals(backendType) && !target.isEmpty() && target.charAt(0) != '/'
         ? "/dev/" + target

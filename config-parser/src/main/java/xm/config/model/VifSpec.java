@@ -35,6 +35,26 @@ public record VifSpec(
     this(mac, bridge, ip, script, backend, vifname, rate, model, ioemu, VifLink.DEFAULT);
   }
 
+  /** The same interface, served by another domain. */
+  public VifSpec withBackend(String domain) {
+    return new VifSpec(mac, bridge, ip, script, domain, vifname, rate, model, ioemu, link);
+  }
+
+  /** The same interface with this link. */
+  public VifSpec withLink(VifLink other) {
+    return new VifSpec(
+        mac,
+        bridge,
+        ip,
+        script,
+        backend,
+        vifname,
+        rate,
+        model,
+        ioemu && !other.paravirtual(),
+        other);
+  }
+
   /** The same interface with these. */
   public VifSpec with(String newMac, String newBridge, boolean newIoemu) {
     return new VifSpec(

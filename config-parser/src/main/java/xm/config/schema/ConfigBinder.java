@@ -216,7 +216,8 @@ public final class ConfigBinder {
         s.flag("nomigrate"),
         tscMode(),
         (int) s.number("rtc_timeoffset", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "seconds"),
-        s.flag("localtime"));
+        s.flag("localtime"),
+        s.flag("driver_domain") || s.flag("blkif") || s.flag("netif"));
   }
 
   private int tscMode() {

@@ -61,6 +61,9 @@ public final class SxpWriter {
     add("tsc_mode", p.tscMode());
     add("rtc_timeoffset", p.rtcOffsetSeconds());
     add("localtime", p.localtime() ? 1 : 0);
+    if (p.driverDomain()) {
+      add("driver_domain", 1);
+    }
     for (DeviceSpec d : c.devices()) {
       device(d);
     }

@@ -199,7 +199,11 @@ final class XlKeys {
     }
     g.xlIgnored(STRINGS, "A virtual keyboard comes with each vfb.", "vkb")
         .xlIgnored(STRING, "Write gatewaydev=DEVICE in the vif.", "netdev")
-        .xlIgnored(INTEGER, "Back ends are in dom0 only.", "driver_domain")
+        .xl(
+            "driver_domain",
+            INTEGER,
+            "",
+            "1 for a domain that serves devices of others: it gets the nodes that xl devd needs.")
         .xlIgnored(
             INTEGER,
             "Guests that need it have not been seen for years.",

@@ -53,7 +53,7 @@ final class Configs {
             ShutdownAction.RESTART,
             "ignore",
             "ignore"),
-        new Platform(false, true, false, false, 0, 0, false),
+        new Platform(false, true, false, false, 0, 0, false, false),
         xm.config.model.Machine.DEFAULT,
         List.of(devices),
         "",

@@ -9,6 +9,7 @@ import xm.toolstack.device.Device;
 import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
+import xm.toolstack.sample.StoreValues;
 import xm.xenstore.XenstoreClient;
 
 /** Nodes in xenstore of domains that do not exist. */
@@ -23,12 +24,10 @@ final class DeadNodes {
 
   /** Back ends first: removing one frees its loop device or interface. */
   void find(LiveSet live, List<Leftover> found) {
-    String backends = XenstorePaths.domain(0) + "/backend";
-    for (String kind : store.listIfExists(backends)) {
-      for (String domid : store.listIfExists(backends + '/' + kind)) {
-        if (live.isDead(domid)) {
-          addBackends(backends + '/' + kind + '/' + domid, Integer.parseInt(domid), found);
-        }
+    for (String server : store.listIfExists(XenstorePaths.DOMAINS)) {
+      // those in the tree of a dead driver domain go with it
+      if (StoreValues.digits(server) && !live.isDead(server)) {
+        servedBy(XenstorePaths.DOMAINS + '/' + server + "/backend", live, found);
       }
     }
     for (String top : List.of(XenstorePaths.DOMAINS, XenstorePaths.LIBXL)) {
@@ -47,6 +46,16 @@ final class DeadNodes {
     for (String uuid : store.listIfExists(XenstorePaths.VM)) {
       if (live.isDeadUuid(uuid)) {
         found.add(new Leftover(Kind.NODE, -1, XenstorePaths.VM + '/' + uuid));
+      }
+    }
+  }
+
+  private void servedBy(String backends, LiveSet live, List<Leftover> found) {
+    for (String kind : store.listIfExists(backends)) {
+      for (String domid : store.listIfExists(backends + '/' + kind)) {
+        if (live.isDead(domid)) {
+          addBackends(backends + '/' + kind + '/' + domid, Integer.parseInt(domid), found);
+        }
       }
     }
   }

@@ -37,7 +37,8 @@ record AttachPciStep(PciBus bus, boolean hvm) implements Step {
       assigner.give(function, given);
       given.add(PciAddress.of(function));
     }
-    DeviceType.GuestFacts guest = new DeviceType.GuestFacts(context.domid(), "", "");
+    DeviceType.GuestFacts guest =
+        new DeviceType.GuestFacts(DeviceType.Ends.inDom0(context.domid()), "", "");
     new DeviceAttacher(context.host()).attach(DeviceTypes.PCI.nodes(bus, 0, guest));
   }
 
@@ -45,7 +46,8 @@ record AttachPciStep(PciBus bus, boolean hvm) implements Step {
   @Override
   public void undo(CreateContext context) {
     if (context.hasDomain()) {
-      new DeviceRemover(context.host()).remove(DeviceTypes.PCI.device(bus, 0, context.domid()));
+      new DeviceRemover(context.host())
+          .remove(DeviceTypes.PCI.device(bus, 0, DeviceType.Ends.inDom0(context.domid())));
       PciOwners.forget(context.host().xenstore(), context.domid());
     }
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import xm.config.model.UsbControllerSpec;
 import xm.toolstack.ToolstackException;
 import xm.toolstack.device.DeviceRemover;
+import xm.toolstack.device.DeviceType;
 import xm.toolstack.device.DeviceTypes;
 import xm.toolstack.usb.UsbHostDevice;
 import xm.toolstack.usb.UsbLayout;
@@ -51,7 +52,7 @@ record AttachUsbStep(UsbLayout layout, boolean hvm) implements Step {
       DeviceRemover remover = new DeviceRemover(context.host());
       for (int i = 0; i < layout.controllers().size(); i++) {
         UsbControllerSpec spec = layout.controllers().get(i);
-        remover.remove(DeviceTypes.VUSB.device(spec, i, context.domid()));
+        remover.remove(DeviceTypes.VUSB.device(spec, i, DeviceType.Ends.inDom0(context.domid())));
       }
     }
   }

@@ -46,6 +46,13 @@ final class BootCheck {
     Optional<VbdSpec> disk = bootDisk(config);
     if (disk.isEmpty()) {
       refusals.add("A boot loader needs a disk to look into, and there is none.");
+    } else if (!disk.get().servedByDom0()) {
+      refusals.add(
+          "The boot loader cannot look into disk "
+              + disk.get().vdev()
+              + ": it is in another domain (backend="
+              + disk.get().backend()
+              + "); set kernel to a file of dom0, or to a grub-xen image (pvgrub).");
     } else if (VbdDevice.servedByQemu(disk.get()) || !VbdDevice.isImageOrDevice(disk.get())) {
       refusals.add(
           "The boot loader cannot look into "

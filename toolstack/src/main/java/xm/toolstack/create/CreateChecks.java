@@ -6,6 +6,7 @@ import xm.config.model.DomainConfig;
 import xm.config.model.GuestType;
 import xm.config.model.Hardware;
 import xm.config.model.VbdSpec;
+import xm.config.model.VfbSpec;
 import xm.config.model.VifSpec;
 
 /** All reasons for which this host cannot take a domain; looks, touches nothing. */
@@ -31,13 +32,39 @@ final class CreateChecks {
       BootCheck.run(config, facts, refusals);
     }
     CpuCheck.run(config, facts, refusals);
-    new DiskCheck(disks(config), facts, refusals).run();
-    VifCheck.run(config.devices(VifSpec.class), facts, refusals);
+    new DiskCheck(disks(config), config.name(), facts, refusals).run();
+    VifCheck.run(config.devices(VifSpec.class), config.name(), facts, refusals);
+    drives(config, refusals);
+    screens(config.devices(VfbSpec.class), refusals);
     hardware(config, refusals);
     HostResources.check(config, refusals);
     MissingDevices.check(config.variables(), refusals);
     MemoryCheck.run(config, facts, refusals);
     return refusals;
+  }
+
+  /** What an HVM guest's device model has to open is dom0's. */
+  private static void drives(DomainConfig config, List<String> refusals) {
+    for (VbdSpec disk : config.devices(VbdSpec.class)) {
+      if (config.type() == GuestType.HVM && disk.cdrom() && !disk.servedByDom0()) {
+        refusals.add(
+            "Drive "
+                + disk.vdev()
+                + ": CD drives of HVM guests are emulated in dom0; leave backend="
+                + disk.backend()
+                + " out.");
+      }
+    }
+  }
+
+  /** The QEMU that serves a screen is dom0's. */
+  private static void screens(List<VfbSpec> screens, List<String> refusals) {
+    for (VfbSpec screen : screens) {
+      if (!screen.servedByDom0()) {
+        refusals.add(
+            "vfb: screens are served by dom0 only; leave backend=" + screen.backend() + " out.");
+      }
+    }
   }
 
   /** Rather than a guest without its hardware. */

@@ -16,7 +16,8 @@ import xm.xenctrl.Scheduler;
  *
  * @param domains domid by name; names are guests' and tools' free text
  * @param uuids domid by UUID of all domains that are not ending
- * @param disks what running domains use
+ * @param backends the domains that can serve devices
+ * @param disks what running domains use of dom0's
  * @param pools pool number by name
  * @param virtualization what the processors can do for guests
  * @param shim where Xen's PV shim is, if it is installed
@@ -29,6 +30,7 @@ import xm.xenctrl.Scheduler;
 record CreateFacts(
     Map<String, Integer> domains,
     Map<UUID, Integer> uuids,
+    BackendDomains backends,
     List<DiskInUse> disks,
     MemoryFacts memory,
     Map<String, Integer> pools,

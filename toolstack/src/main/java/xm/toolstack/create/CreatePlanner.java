@@ -51,7 +51,8 @@ final class CreatePlanner {
     steps.add(new MakeRoomStep(GuestMemory.neededKib(config)));
     int poolId = facts.pools().getOrDefault(config.scheduling().pool(), 0);
     steps.add(new CreateDomainStep(newDomain(config, facts, poolId)));
-    steps.add(new StoreTreeStep(config.name(), uuid, config.type()));
+    boolean serves = config.platform().driverDomain();
+    steps.add(new StoreTreeStep(config.name(), uuid, config.type(), serves));
     limits(config, facts, image.isPresent(), steps);
     steps.add(
         image.isPresent()

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import xm.config.model.DomainConfig;
 import xm.config.model.Machine;
+import xm.config.model.VbdSpec;
+import xm.toolstack.qemu.EmulatedDrive;
 import xm.toolstack.qemu.QemuCommand;
 import xm.toolstack.qemu.QemuFiles;
 import xm.toolstack.qemu.UsbWord;
@@ -74,6 +76,17 @@ final class DeviceModelCheck {
               + "' is of the time before upstream QEMU; "
               + program.get()
               + " serves the domain.");
+    }
+    for (VbdSpec disk : config.devices(VbdSpec.class)) {
+      if (!disk.servedByDom0() && EmulatedDrive.of(disk.virtualDevice()).isPresent()) {
+        warnings.add(
+            "Disk "
+                + disk.vdev()
+                + " is served by domain '"
+                + disk.backend()
+                + "' and not emulated: the guest sees it once it has PV drivers, and does not start"
+                + " from it.");
+      }
     }
     Machine.Display display = machine.display();
     String shown = System.getenv("DISPLAY");

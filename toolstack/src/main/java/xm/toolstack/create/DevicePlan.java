@@ -64,7 +64,7 @@ final class DevicePlan {
     if (!hvm
         && (!screens.isEmpty()
             || !usb.isEmpty()
-            || disks.stream().anyMatch(VbdDevice::servedByQemu))) {
+            || disks.stream().anyMatch(d -> d.servedByDom0() && VbdDevice.servedByQemu(d)))) {
       Map<String, String> display =
           screens.isEmpty() ? Map.of() : display(screens.get(0).options(), warnings);
       steps.add(new StartPvQemuStep(config.name(), display));
@@ -105,7 +105,8 @@ final class DevicePlan {
       CreateFacts facts,
       List<AttachDeviceStep<? extends DeviceSpec>> all) {
     for (int i = 0; i < specs.size(); i++) {
-      all.add(new AttachDeviceStep<>(type, specs.get(i), i, facts.scripts()));
+      S spec = specs.get(i);
+      all.add(new AttachDeviceStep<>(type, spec, i, facts.scripts(), facts.backends().domid(spec)));
     }
   }
 }

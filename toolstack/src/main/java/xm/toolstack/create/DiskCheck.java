@@ -22,12 +22,19 @@ final class DiskCheck {
       Set.of("", "raw", "qcow", "qcow2", "qed", "vhd", "vmdk", "vdi");
 
   private final List<VbdSpec> disks;
+  private final String self;
   private final CreateFacts facts;
   private final HostFiles files;
   private final List<String> refusals;
 
-  DiskCheck(List<VbdSpec> disks, CreateFacts facts, List<String> refusals) {
+  /**
+   * A check to be run.
+   *
+   * @param self name of the domain that is to have the disks
+   */
+  DiskCheck(List<VbdSpec> disks, String self, CreateFacts facts, List<String> refusals) {
     this.disks = disks;
+    this.self = self;
     this.facts = facts;
     this.files = facts.files();
     this.refusals = refusals;
@@ -48,8 +55,8 @@ final class DiskCheck {
   }
 
   private void check(VbdSpec disk, String label) {
-    if (!isDom0(disk.backend())) {
-      refusals.add(label + ": " + driverDomains(disk.backend()));
+    if (!disk.servedByDom0()) {
+      inDriverDomain(disk, label);
       return;
     }
     boolean qemu = VbdDevice.servedByQemu(disk);
@@ -66,12 +73,7 @@ final class DiskCheck {
               + " (Debian: apt-get install qemu-system-xen).");
       return;
     }
-    if (qemu && !QEMU_FORMATS.contains(disk.format())) {
-      refusals.add(
-          label
-              + ": QEMU does not know the format "
-              + disk.format()
-              + "; it takes raw (aio), qcow, qcow2, qed, vhd, vmdk and vdi.");
+    if (qemu && unknownFormat(disk, label)) {
       return;
     }
     String path = disk.path();
@@ -83,7 +85,38 @@ final class DiskCheck {
     } else if (kind != HostFiles.Kind.FILE && kind != HostFiles.Kind.BLOCK_DEVICE) {
       refusals.add(label + ": " + path + " is neither a block device nor a file.");
     } else {
-      inUse(disk, label, path, Identity.shared(path, files));
+      inUse(facts.disks(), disk, label, path, Identity.shared(path, files));
+    }
+  }
+
+  private boolean unknownFormat(VbdSpec disk, String label) {
+    boolean unknown = !QEMU_FORMATS.contains(disk.format());
+    if (unknown) {
+      refusals.add(
+          label
+              + ": QEMU does not know the format "
+              + disk.format()
+              + "; it takes raw (aio), qcow, qcow2, qed, vhd, vmdk and vdi.");
+    }
+    return unknown;
+  }
+
+  /**
+   * The path is the driver domain's, so nothing can be said of it from here but who has it already,
+   * by its name.
+   */
+  private void inDriverDomain(VbdSpec disk, String label) {
+    Optional<String> refusal = facts.backends().refusal(disk, self);
+    String path = VbdDevice.isImageOrDevice(disk) ? disk.path() : disk.target();
+    if (refusal.isPresent()) {
+      refusals.add(label + ": " + refusal.get());
+    } else if (VbdDevice.servedByQemu(disk) && unknownFormat(disk, label)) {
+      return;
+    } else if (path.isEmpty()) {
+      refusals.add(label + ": no block device or image is given (" + disk.uname() + ").");
+    } else {
+      List<DiskInUse> others = facts.backends().disks().of(facts.backends().domid(disk));
+      inUse(others, disk, label, path, other -> path.equals(other.path()));
     }
   }
 
@@ -100,12 +133,14 @@ final class DiskCheck {
       return;
     }
     if (!disk.target().isEmpty()) {
-      inUse(disk, label, disk.target(), other -> disk.target().equals(other.path()));
+      Predicate<DiskInUse> same = other -> disk.target().equals(other.path());
+      inUse(facts.disks(), disk, label, disk.target(), same);
     }
   }
 
-  private void inUse(VbdSpec disk, String label, String what, Predicate<DiskInUse> same) {
-    Optional<DiskInUse> rival = rival(facts.disks(), disk.mode(), same);
+  private void inUse(
+      List<DiskInUse> others, VbdSpec disk, String label, String what, Predicate<DiskInUse> same) {
+    Optional<DiskInUse> rival = rival(others, disk.mode(), same);
     if (rival.isPresent()) {
       refusals.add(used(label, what, rival.get(), disk.mode() == DiskMode.READ_WRITE));
     }
@@ -136,14 +171,6 @@ final class DiskCheck {
         + (write
             ? "; mode w! would share it all the same."
             : ", which may write to it; mode w! would share it all the same.");
-  }
-
-  static boolean isDom0(String backend) {
-    return backend.isEmpty() || "0".equals(backend) || "Domain-0".equals(backend);
-  }
-
-  static String driverDomains(String backend) {
-    return "a backend in another domain (backend=" + backend + ") is not supported yet.";
   }
 
   /**

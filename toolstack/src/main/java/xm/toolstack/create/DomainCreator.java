@@ -64,7 +64,7 @@ public final class DomainCreator {
       if (!refusals.isEmpty()) {
         throw new CreateRefusedException(refusals);
       }
-      DomainConfig pinned = PinnedConfig.of(config, host.files());
+      DomainConfig pinned = PinnedConfig.of(facts.backends().named(config), host.files());
       CreatePlan plan = CreatePlanner.plan(pinned, facts, options, image);
       warnings.addAll(plan.warnings());
       for (String warning : warnings) {

@@ -37,7 +37,9 @@ final class FactsReader {
     Map<Integer, String> names = names();
     Map<String, Integer> domains = new HashMap<>();
     Map<UUID, Integer> uuids = new HashMap<>();
+    Map<Integer, DomainInfo> byId = new HashMap<>();
     for (DomainInfo info : infos) {
+      byId.put(info.domid(), info);
       String name = names.get(info.domid());
       if (name != null) {
         domains.putIfAbsent(name, info.domid());
@@ -54,7 +56,8 @@ final class FactsReader {
     return new CreateFacts(
         domains,
         uuids,
-        disks(names),
+        new BackendDomains(domains, byId, domid -> disks(domid, names)),
+        disks(0, names),
         new HostMemory(host).facts(),
         pools,
         hypervisor.scheduler(),
@@ -74,9 +77,9 @@ final class FactsReader {
         info.hvm(), info.hap(), info.shadow(), info.hvmDirectIo());
   }
 
-  /** The disks of this host's domains. */
+  /** The disks of this host's domains that dom0 serves. */
   List<DiskInUse> disksInUse() {
-    return disks(names());
+    return disks(0, names());
   }
 
   private Map<Integer, String> names() {
@@ -99,10 +102,10 @@ final class FactsReader {
     return names;
   }
 
-  private List<DiskInUse> disks(Map<Integer, String> names) {
+  private List<DiskInUse> disks(int backendDomid, Map<Integer, String> names) {
     List<DiskInUse> disks = new ArrayList<>();
     for (String kind : DISK_KINDS) {
-      for (String backend : backends(kind)) {
+      for (String backend : backends(backendDomid, kind)) {
         List<Optional<String>> values =
             xenstore.readAll(
                 List.of(
@@ -130,7 +133,7 @@ final class FactsReader {
 
   private Set<String> vifNames() {
     List<String> paths = new ArrayList<>();
-    for (String backend : backends("vif")) {
+    for (String backend : backends(0, "vif")) {
       paths.add(backend + "/vifname");
     }
     Set<String> names = new HashSet<>();
@@ -140,8 +143,8 @@ final class FactsReader {
     return names;
   }
 
-  private List<String> backends(String kind) {
-    String root = XenstorePaths.backends(0, kind);
+  private List<String> backends(int backendDomid, String kind) {
+    String root = XenstorePaths.backends(backendDomid, kind);
     List<String> domains = xenstore.listIfExists(root);
     List<String> domainPaths = new ArrayList<>();
     for (String domain : domains) {

@@ -198,6 +198,7 @@ public final class LibxlDevices {
       json.writeNumberField("removable", 1);
       json.writeNumberField("is_cdrom", 1);
     }
+    backend(json, disk);
     if (disk.flags().directIoSafe()) {
       json.writeBooleanField("direct_io_safe", true);
     }
@@ -240,8 +241,16 @@ public final class LibxlDevices {
     if (!vif.link().trusted()) {
       json.writeStringField("trusted", "False");
     }
+    backend(json, vif);
     rate(json, vif.rate());
     json.writeEndObject();
+  }
+
+  /** libxl resolves the name, or a number in its place, at each start. */
+  private static void backend(JsonGenerator json, DeviceSpec device) throws IOException {
+    if (!device.servedByDom0()) {
+      json.writeStringField("backend_domname", device.backend());
+    }
   }
 
   /** {@code bytes,microseconds}, two fields in libxl. */

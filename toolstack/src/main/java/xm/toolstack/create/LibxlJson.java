@@ -65,6 +65,9 @@ final class LibxlJson {
       json.writeStringField("pool_name", config.scheduling().pool());
     }
     json.writeStringField("run_hotplug_scripts", "True"); // a libxl_defbool, not a JSON boolean
+    if (config.platform().driverDomain()) {
+      json.writeStringField("driver_domain", "True");
+    }
     json.writeEndObject();
   }
 

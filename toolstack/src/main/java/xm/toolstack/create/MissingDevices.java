@@ -14,7 +14,7 @@ final class MissingDevices {
           new Kind(
               "vtpm",
               "Virtual TPMs",
-              "each is served by a domain of its own, and xm uses dom0 alone"),
+              "each is served by a domain of its own, which xm does not make"),
           new Kind("channel", "Channels", "xm starts QEMU without their sockets and terminals"),
           new Kind("p9", "Shared directories (9pfs)", "xm starts no server for them"),
           new Kind("pvcalls", "PV calls", "xm writes no nodes for their back end"),

@@ -43,6 +43,9 @@ public final class PinnedConfig {
    * firmware and guest may have no other.
    */
   private static VifSpec kind(VifSpec vif, DomainConfig config) {
+    if (!vif.servedByDom0()) { // the emulated card would be in dom0's network
+      return vif.withLink(vif.link().withoutEmulation());
+    }
     boolean emulated = config.type() == GuestType.HVM && !vif.link().paravirtual();
     return vif.with(vif.mac(), vif.bridge(), vif.ioemu() || emulated);
   }
@@ -50,10 +53,11 @@ public final class PinnedConfig {
   static VifSpec pin(VifSpec given, HostFiles files, Random random) {
     VifSpec vif = withScript(given);
     boolean choose = vif.bridge().isEmpty() && VifDevice.usesKernelBridge(vif);
-    return vif.with(
-        vif.mac().isEmpty() ? randomMac(random) : vif.mac(),
-        choose ? defaultBridge(files) : vif.bridge(),
-        vif.ioemu());
+    String bridge = vif.bridge();
+    if (choose) { // a driver domain's bridges are not known here; its script takes the first
+      bridge = vif.servedByDom0() ? defaultBridge(files) : setting(Setting.DEFAULT_BRIDGE);
+    }
+    return vif.with(vif.mac().isEmpty() ? randomMac(random) : vif.mac(), bridge, vif.ioemu());
   }
 
   /** xend's setting vif-script, xl's vif.default.script. */

@@ -14,7 +14,7 @@ import xm.xenstore.XsPermission;
 import xm.xenstore.XsTransaction;
 
 /** Makes the domain's three trees in xenstore, in one transaction, with libxl's permissions. */
-record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
+record StoreTreeStep(String name, UUID uuid, GuestType type, boolean driverDomain) implements Step {
   private static final int ATTEMPTS = 20;
 
   /** Directories that the guest may read. */
@@ -34,6 +34,9 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
           "feature",
           "attr",
           "error");
+
+  /** What xl devd in a driver domain writes for itself, as toolstack and as parent of QEMUs. */
+  private static final List<String> DRIVER_OWNED = List.of("libxl", "device-model");
 
   @Override
   public String description() {
@@ -96,6 +99,9 @@ record StoreTreeStep(String name, UUID uuid, GuestType type) implements Step {
       values.put(domain + "/hvmloader", "");
       guestOwned.add("control/feature-s3");
       guestOwned.add("control/feature-s4");
+    }
+    if (driverDomain) {
+      guestOwned.addAll(DRIVER_OWNED);
     }
     for (String path : guestOwned) {
       values.put(domain + '/' + path, "");

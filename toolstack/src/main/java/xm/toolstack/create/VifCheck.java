@@ -2,6 +2,7 @@ package xm.toolstack.create;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import xm.config.model.VifSpec;
 import xm.toolstack.device.VifDevice;
@@ -14,13 +15,18 @@ final class VifCheck {
 
   private VifCheck() {}
 
-  static void run(List<VifSpec> vifs, CreateFacts facts, List<String> refusals) {
+  /**
+   * Checks all of them.
+   *
+   * @param self name of the domain that is to have them
+   */
+  static void run(List<VifSpec> vifs, String self, CreateFacts facts, List<String> refusals) {
     Set<String> own = new HashSet<>();
     for (int i = 0; i < vifs.size(); i++) {
       VifSpec vif = vifs.get(i);
       String label = "Interface " + i;
-      if (!DiskCheck.isDom0(vif.backend())) {
-        refusals.add(label + ": " + DiskCheck.driverDomains(vif.backend()));
+      if (!vif.servedByDom0()) {
+        inDriverDomain(vif, self, label, facts, refusals);
         continue;
       }
       script(vif, label, facts, refusals);
@@ -30,6 +36,22 @@ final class VifCheck {
       if (!vif.vifname().isEmpty()) {
         name(vif.vifname(), label, facts, own, refusals);
       }
+    }
+  }
+
+  /** Script, bridge and names are those of the driver domain. */
+  private static void inDriverDomain(
+      VifSpec vif, String self, String label, CreateFacts facts, List<String> refusals) {
+    Optional<String> refusal = facts.backends().refusal(vif, self);
+    if (refusal.isPresent()) {
+      refusals.add(label + ": " + refusal.get());
+    } else if (vif.ioemu() && !vif.link().paravirtual()) {
+      refusals.add(
+          label
+              + ": the emulated card of type=ioemu is in dom0's network, and the interface is to be"
+              + " in that of another domain (backend="
+              + vif.backend()
+              + "); write type=netfront.");
     }
   }
 

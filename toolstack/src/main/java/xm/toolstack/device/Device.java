@@ -52,10 +52,20 @@ public record Device(int domid, String kind, int devid, int backendDomid, String
 
   /** True when a process of dom0 (QEMU) serves it rather than a kernel driver. */
   public boolean servedByQemu() {
+    return !inDriverDomain() && needsQemu();
+  }
+
+  /** True when no kernel driver serves such a device, in whichever domain. */
+  boolean needsQemu() {
     return switch (backendKind) {
       case "qdisk", "vfb", "vkbd", "qusb", "9pfs" -> true;
       default -> false;
     };
+  }
+
+  /** True when another domain than dom0 serves it, with its own drivers and scripts. */
+  public boolean inDriverDomain() {
+    return backendDomid != 0;
   }
 
   public String frontendPath() {

@@ -17,6 +17,7 @@ public final class DeviceAttacher {
   private final Host host;
   private final XenstoreClient xenstore;
   private final HotplugScripts scripts;
+  private final DriverDomains drivers;
   private final Path log;
   private final Duration backendLimit;
 
@@ -28,13 +29,15 @@ public final class DeviceAttacher {
     this.host = host;
     this.xenstore = host.xenstore();
     this.scripts = new HotplugScripts(xenstore, host.hotplug());
+    this.drivers = new DriverDomains(host);
     this.log = host.paths().log().resolve("xen-hotplug.log");
     this.backendLimit = backendLimit;
   }
 
   /**
-   * Writes the nodes, waits until the backend is ready for the script, then runs the script. The
-   * frontend connects by itself when the guest runs.
+   * Writes the nodes, waits until the backend is ready for the script, then runs the script, or
+   * waits for the driver domain that runs its own. The frontend connects by itself when the guest
+   * runs.
    *
    * @throws ToolstackException {@code Device 51712 (vbd) could not be connected. ...}
    */
@@ -45,6 +48,14 @@ public final class DeviceAttacher {
       return; // xenconsoled follows the nodes by itself
     }
     awaitBackend(device);
+    if (device.inDriverDomain()) {
+      drivers.awaitScript(device, backendLimit);
+    } else {
+      runScript(device);
+    }
+  }
+
+  private void runScript(Device device) {
     // The exit code decides: scripts exist that end well without hotplug-status, and one that
     // died after writing it has not done its work.
     StrayLoops loops = StrayLoops.before(host, device);
@@ -62,11 +73,12 @@ public final class DeviceAttacher {
 
   private void awaitBackend(Device device) {
     String state = device.backendPath() + "/state";
+    Duration limit = DriverDomains.limit(device, backendLimit);
     XenbusState reached;
     try {
       reached =
           xenstore.await(
-              backendLimit,
+              limit,
               "the backend of device " + device.devid() + " (" + device.kind() + ")",
               r -> {
                 Optional<XenbusState> now = XenbusState.parse(r.readIfExists(state));
@@ -74,17 +86,21 @@ public final class DeviceAttacher {
               });
     } catch (XenstoreTimeoutException e) {
       throw notConnected(
-          device,
-          "Its backend did not answer within "
-              + backendLimit.toSeconds()
-              + " s; is the backend driver for "
-              + device.backendKind()
-              + " loaded in dom0?",
-          e);
+          device, device.inDriverDomain() ? drivers.silence(device, limit) : silence(device), e);
     }
     if (reached == XenbusState.CLOSING || reached == XenbusState.CLOSED) {
-      throw notConnected(device, "Its backend closed at once" + errorNode(device) + '.', null);
+      String where = device.inDriverDomain() ? " in " + drivers.label(device) : "";
+      throw notConnected(
+          device, "Its backend" + where + " closed at once" + errorNode(device) + '.', null);
     }
+  }
+
+  private String silence(Device device) {
+    return "Its backend did not answer within "
+        + backendLimit.toSeconds()
+        + " s; is the backend driver for "
+        + device.backendKind()
+        + " loaded in dom0?";
   }
 
   /** What the backend driver itself reported, if anything. */

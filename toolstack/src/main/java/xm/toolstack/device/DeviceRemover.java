@@ -22,6 +22,7 @@ public final class DeviceRemover {
   private final Host host;
   private final XenstoreClient xenstore;
   private final HotplugScripts scripts;
+  private final DriverDomains drivers;
   private final Duration closeLimit;
   private final Duration qemuLimit;
 
@@ -33,6 +34,7 @@ public final class DeviceRemover {
     this.host = host;
     this.xenstore = host.xenstore();
     this.scripts = new HotplugScripts(xenstore, host.hotplug());
+    this.drivers = new DriverDomains(host);
     this.closeLimit = closeLimit;
     this.qemuLimit = qemuLimit;
   }
@@ -84,17 +86,32 @@ public final class DeviceRemover {
     }
     Optional<ToolstackException> failure = Optional.empty();
     if (startClosing(device)) {
-      failure = nobodyAnswers ? Optional.empty() : awaitClosed(device);
-      Optional<HotplugRunner.Result> script = scripts.detach(device);
-      if (failure.isEmpty() && script.isPresent() && script.get().exitCode() != 0) {
-        failure = Optional.of(scriptFailed(device, script.get()));
-      }
-      freeLoopOfDeletedImage(device);
+      failure = device.inDriverDomain() ? removeThere(device) : removeHere(device, nobodyAnswers);
     }
     new DeviceStore(xenstore).remove(device);
     if (failure.isPresent()) {
       throw failure.get();
     }
+  }
+
+  /** The scripts come before the nodes go: they read them. */
+  private Optional<ToolstackException> removeHere(Device device, boolean nobodyAnswers) {
+    Optional<ToolstackException> failure = nobodyAnswers ? Optional.empty() : awaitClosed(device);
+    Optional<HotplugRunner.Result> script = scripts.detach(device);
+    if (failure.isEmpty() && script.isPresent() && script.get().exitCode() != 0) {
+      failure = Optional.of(scriptFailed(device, script.get()));
+    }
+    StrayLoops.freeDeletedImage(host, device);
+    return failure;
+  }
+
+  /** A driver domain runs its script and then removes what is its own. */
+  private Optional<ToolstackException> removeThere(Device device) {
+    if (!answered(device)) {
+      return Optional.empty();
+    }
+    Optional<ToolstackException> failure = awaitClosed(device);
+    return failure.isPresent() ? failure : drivers.awaitGone(device, closeLimit);
   }
 
   /**
@@ -118,7 +135,7 @@ public final class DeviceRemover {
               }
               return state.isPresent();
             });
-    if (present && !closed(device, closeLimit)) {
+    if (present && answered(device) && !closed(device, closeLimit)) {
       throw new ToolstackException(
           device.label()
               + " could not be disconnected: the guest did not let go of it within "
@@ -127,6 +144,11 @@ public final class DeviceRemover {
               + " away by force with -f.");
     }
     remove(device);
+  }
+
+  /** Whether the guest will be asked: by a driver domain only while that runs. */
+  private boolean answered(Device device) {
+    return !device.inDriverDomain() || drivers.answers(device);
   }
 
   private boolean closed(Device device, Duration limit) {
@@ -170,37 +192,24 @@ public final class DeviceRemover {
   }
 
   private Optional<ToolstackException> awaitClosed(Device device) {
-    String state = device.backendPath() + "/state";
     // The QEMU of a domain that is ending may be dead already and is not worth a long wait.
     Duration limit = device.servedByQemu() ? qemuLimit : closeLimit;
-    try {
-      xenstore.await(
-          limit,
-          "device " + device.devid() + " (" + device.kind() + ") to close",
-          r -> {
-            Optional<XenbusState> now = XenbusState.parse(r.readIfExists(state));
-            return now.isEmpty() || now.get() == XenbusState.CLOSED
-                ? Optional.of(Boolean.TRUE)
-                : Optional.<Boolean>empty();
-          });
-      return Optional.empty();
-    } catch (XenstoreTimeoutException e) {
-      if (device.servedByQemu()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new ToolstackException(
-              device.label()
-                  + " did not close within "
-                  + limit.toSeconds()
-                  + " s; its nodes were removed, but its backend may still hold "
-                  + heldBy(device)
-                  + '.',
-              e));
-    }
+    return closed(device, limit) || device.servedByQemu()
+        ? Optional.empty()
+        : Optional.of(
+            new ToolstackException(
+                device.label()
+                    + " did not close within "
+                    + limit.toSeconds()
+                    + " s; its nodes were removed, but its backend may still hold "
+                    + heldBy(device)
+                    + '.'));
   }
 
   private String heldBy(Device device) {
+    if (device.inDriverDomain()) {
+      return "its resources in " + drivers.label(device); // what its nodes say is that domain's
+    }
     return xenstore
         .readIfExists(device.backendPath() + "/params")
         .or(() -> xenstore.readIfExists(device.backendPath() + "/bridge"))
@@ -219,24 +228,6 @@ public final class DeviceRemover {
                 ? "did not end in time"
                 : "failed with exit code " + result.exitCode())
             + (result.output().isBlank() ? "." : ": " + result.output().replace('\n', ' ')));
-  }
-
-  /**
-   * The block script looks at the image to see that it is on a loop device, so it frees nothing
-   * when the image file has been deleted meanwhile.
-   */
-  private void freeLoopOfDeletedImage(Device device) {
-    String backend = device.backendPath();
-    String node = xenstore.readIfExists(backend + "/node").orElse("");
-    String image = xenstore.readIfExists(backend + "/params").orElse("");
-    if (node.startsWith("/dev/loop")
-        && host.files().kind(image) == xm.toolstack.host.HostFiles.Kind.MISSING
-        && host.files().loopBackingFile(node).isPresent()) {
-      host.hotplug()
-          .run(
-              new HotplugRunner.Call(
-                  "/sbin/losetup", List.of("-d", node), java.util.Map.of(), HotplugScripts.LIMIT));
-    }
   }
 
   private static Optional<Integer> parse(String number) {

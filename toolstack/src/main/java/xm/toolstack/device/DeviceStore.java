@@ -41,6 +41,15 @@ final class DeviceStore {
     if (t.readIfExists(frontend + "/backend").isPresent()) {
       throw new ToolstackException("Device " + device.devid() + " is already connected.");
     }
+    if (device.inDriverDomain()
+        && t.readIfExists(XenstorePaths.domain(device.backendDomid())).isEmpty()) {
+      // its tree must not come back without it
+      throw new ToolstackException(
+          device.label()
+              + " could not be connected. Domain "
+              + device.backendDomid()
+              + ", which was to serve it, is gone.");
+    }
     List<XsPermission> guestOwns =
         List.of(XsPermission.none(device.domid()), XsPermission.read(device.backendDomid()));
     List<XsPermission> guestReads =

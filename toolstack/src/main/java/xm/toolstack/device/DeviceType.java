@@ -19,9 +19,22 @@ public interface DeviceType<S extends DeviceSpec> {
   /** The nodes of the device in this domain. */
   DeviceNodes nodes(S spec, int index, GuestFacts guest);
 
-  /** The two ends of the device in this domain. */
-  default Device device(S spec, int index, int domid) {
-    return Device.inDom0(domid, kind(), devid(spec, index));
+  /** The device between its two ends. */
+  default Device device(S spec, int index, Ends ends) {
+    return new Device(ends.domid(), kind(), devid(spec, index), ends.backendDomid(), kind());
+  }
+
+  /**
+   * The domains at the two ends of a device.
+   *
+   * @param domid whose device it is
+   * @param backendDomid who serves it: 0, or a driver domain
+   */
+  record Ends(int domid, int backendDomid) {
+    /** Of a device that dom0 serves. */
+    public static Ends inDom0(int domid) {
+      return new Ends(domid, 0);
+    }
   }
 
   /**
@@ -30,7 +43,7 @@ public interface DeviceType<S extends DeviceSpec> {
    * @param scripts directory of the hotplug scripts
    * @param protocol block ring protocol of the guest, e.g. {@code x86_64-abi}, empty when unknown
    */
-  record GuestFacts(int domid, String scripts, String protocol) {
+  record GuestFacts(Ends ends, String scripts, String protocol) {
 
     /** Absolute path of a script given as name or path. */
     String script(String nameOrPath) {

@@ -11,8 +11,8 @@ import xm.toolstack.settings.Setting;
 import xm.xenstore.XenstoreClient;
 
 /**
- * Runs the script that a backend node names, with the arguments and the environment that xl gives
- * (docs of the scripts in /etc/xen/scripts; libxl 4.17 observed).
+ * Runs the script that a backend node of dom0 names, with the arguments and the environment that xl
+ * gives (docs of the scripts in /etc/xen/scripts; libxl 4.17 observed).
  */
 final class HotplugScripts {
   /** Type of an interface that the device model serves besides. */
@@ -62,9 +62,6 @@ final class HotplugScripts {
   }
 
   private Optional<HotplugRunner.Result> run(Device device, String diskWord, String netWord) {
-    if (device.backendDomid() != 0) {
-      return Optional.empty(); // the driver domain runs its own
-    }
     // Without its node a script can only fail, and would leave a hotplug-error node behind.
     Optional<String> script = xenstore.readIfExists(device.backendPath() + "/script");
     if (script.isEmpty() || script.get().isEmpty()) {

@@ -28,7 +28,7 @@ public final class PciDevice implements DeviceType<PciBus> {
 
   @Override
   public DeviceNodes nodes(PciBus spec, int index, GuestFacts guest) {
-    Device device = device(spec, index, guest.domid());
+    Device device = device(spec, index, guest.ends());
     Map<String, String> backend = DeviceNodes.backendBase(device);
     int number = 0;
     for (PciSpec function : spec.functions()) {

@@ -66,6 +66,24 @@ final class StrayLoops {
     }
   }
 
+  /**
+   * The block script looks at the image to see that it is on a loop device, so it frees nothing
+   * when the image file has been deleted meanwhile.
+   */
+  static void freeDeletedImage(Host host, Device device) {
+    String backend = device.backendPath();
+    String node = host.xenstore().readIfExists(backend + "/node").orElse("");
+    String image = host.xenstore().readIfExists(backend + "/params").orElse("");
+    if (node.startsWith("/dev/loop")
+        && host.files().kind(image) == HostFiles.Kind.MISSING
+        && host.files().loopBackingFile(node).isPresent()) {
+      host.hotplug()
+          .run(
+              new HotplugRunner.Call(
+                  "/sbin/losetup", List.of("-d", node), Map.of(), HotplugScripts.LIMIT));
+    }
+  }
+
   private List<String> named() {
     List<String> nodes = new ArrayList<>();
     for (String domid : host.xenstore().listIfExists(DISKS)) {

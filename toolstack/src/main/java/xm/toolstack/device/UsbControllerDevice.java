@@ -26,13 +26,13 @@ public final class UsbControllerDevice implements DeviceType<UsbControllerSpec> 
   }
 
   @Override
-  public Device device(UsbControllerSpec spec, int index, int domid) {
-    return new Device(domid, kind(), devid(spec, index), 0, "qusb");
+  public Device device(UsbControllerSpec spec, int index, Ends ends) {
+    return new Device(ends.domid(), kind(), devid(spec, index), ends.backendDomid(), "qusb");
   }
 
   @Override
   public DeviceNodes nodes(UsbControllerSpec spec, int index, GuestFacts guest) {
-    Device device = device(spec, index, guest.domid());
+    Device device = device(spec, index, guest.ends());
     Map<String, String> backend = DeviceNodes.backendBase(device);
     backend.putAll(ports(spec));
     return new DeviceNodes(device, backend, DeviceNodes.frontendBase(device), Map.of());

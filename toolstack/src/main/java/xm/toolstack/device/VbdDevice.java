@@ -33,8 +33,9 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
   }
 
   @Override
-  public Device device(VbdSpec spec, int index, int domid) {
-    return new Device(domid, kind(), devid(spec, index), 0, servedByQemu(spec) ? "qdisk" : "vbd");
+  public Device device(VbdSpec spec, int index, Ends ends) {
+    String backendKind = servedByQemu(spec) ? "qdisk" : "vbd";
+    return new Device(ends.domid(), kind(), devid(spec, index), ends.backendDomid(), backendKind);
   }
 
   /**
@@ -57,7 +58,7 @@ public final class VbdDevice implements DeviceType<VbdSpec> {
 
   @Override
   public DeviceNodes nodes(VbdSpec spec, int index, GuestFacts guest) {
-    Device device = device(spec, index, guest.domid());
+    Device device = device(spec, index, guest.ends());
     boolean qemu = servedByQemu(spec);
     String deviceType = spec.cdrom() ? "cdrom" : "disk";
 

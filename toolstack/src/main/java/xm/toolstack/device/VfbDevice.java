@@ -24,7 +24,7 @@ public final class VfbDevice implements DeviceType<VfbSpec> {
 
   @Override
   public DeviceNodes nodes(VfbSpec spec, int index, GuestFacts guest) {
-    Device device = device(spec, index, guest.domid());
+    Device device = device(spec, index, guest.ends());
     Map<String, String> backend = DeviceNodes.backendBase(device);
     Map<String, String> options = new TreeMap<>(spec.options());
     options.remove("vncpasswd"); // the guest may read these nodes

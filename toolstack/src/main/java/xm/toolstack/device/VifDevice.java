@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import xm.config.model.VifSpec;
 
-/** Network interfaces served by netback and plugged into dom0's network by a script. */
+/** Network interfaces served by netback and plugged into its domain's network by a script. */
 public final class VifDevice implements DeviceType<VifSpec> {
   /** Script for interfaces that name none. */
   public static final String DEFAULT_SCRIPT = "vif-bridge";
@@ -39,7 +39,7 @@ public final class VifDevice implements DeviceType<VifSpec> {
 
   @Override
   public DeviceNodes nodes(VifSpec spec, int index, GuestFacts guest) {
-    Device device = Device.inDom0(guest.domid(), kind(), devid(spec, index));
+    Device device = device(spec, index, guest.ends());
     String handle = Integer.toString(device.devid());
 
     Map<String, String> backend = DeviceNodes.backendBase(device);

@@ -23,7 +23,7 @@ public final class VkbdDevice implements DeviceType<VfbSpec> {
 
   @Override
   public DeviceNodes nodes(VfbSpec spec, int index, GuestFacts guest) {
-    Device device = device(spec, index, guest.domid());
+    Device device = device(spec, index, guest.ends());
     return new DeviceNodes(
         device, DeviceNodes.backendBase(device), DeviceNodes.frontendBase(device), Map.of());
   }

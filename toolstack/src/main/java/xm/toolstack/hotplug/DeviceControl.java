@@ -14,6 +14,9 @@ public interface DeviceControl {
    */
   List<DeviceEntry> list(int domid, String kind);
 
+  /** The names of the other domains for which a domain serves devices; empty for dom0. */
+  List<String> served(int domid);
+
   /**
    * Adds a disk and waits until its backend is connected; on failure the domain is as before.
    *

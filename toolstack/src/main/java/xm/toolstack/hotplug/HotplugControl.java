@@ -13,6 +13,7 @@ import xm.toolstack.device.DeviceAttacher;
 import xm.toolstack.device.DeviceNodes;
 import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.DeviceType;
+import xm.toolstack.device.DeviceType.Ends;
 import xm.toolstack.device.DeviceTypes;
 import xm.toolstack.host.Host;
 import xm.toolstack.operate.LiveDomains;
@@ -40,6 +41,11 @@ public final class HotplugControl implements DeviceControl {
   }
 
   @Override
+  public List<String> served(int domid) {
+    return domid == 0 ? List.of() : new ServedDomains(host).names(domid);
+  }
+
+  @Override
   public void attach(int domid, VbdSpec disk) {
     attach(domid, DeviceTypes.VBD, disk);
   }
@@ -53,15 +59,16 @@ public final class HotplugControl implements DeviceControl {
     DomainInfo info = running(domid);
     DeviceAdmission.admit(
         host,
+        new LiveDomains(host).name(domid),
         spec,
-        admitted -> {
+        (admitted, backendDomid) -> {
           List<Device> present = reader.devices(domid, type.kind());
           int next = present.isEmpty() ? 0 : present.get(present.size() - 1).devid() + 1;
           int devid = type.devid(admitted, next);
           if (present.stream().anyMatch(d -> d.devid() == devid)) {
             throw new ToolstackException("Device " + devid + " is already connected.");
           }
-          DeviceNodes nodes = type.nodes(admitted, next, guest(domid));
+          DeviceNodes nodes = type.nodes(admitted, next, guest(new Ends(domid, backendDomid)));
           connect(nodes);
           new StoredDevices(host, domid, info.handle()).added(admitted, next);
         });
@@ -93,14 +100,14 @@ public final class HotplugControl implements DeviceControl {
   }
 
   /** The ring protocol is the one that the domain was created with, as its other disks have it. */
-  private DeviceType.GuestFacts guest(int domid) {
+  private DeviceType.GuestFacts guest(Ends ends) {
     String protocol = "";
-    for (Device disk : reader.devices(domid, DeviceTypes.VBD.kind())) {
+    for (Device disk : reader.devices(ends.domid(), DeviceTypes.VBD.kind())) {
       Map<String, String> frontend = reader.entry(disk).frontend();
       String found = frontend.getOrDefault("protocol", "");
       protocol = found.equals("x86_32-abi") || found.equals("x86_64-abi") ? found : protocol;
     }
-    return new DeviceType.GuestFacts(domid, host.paths().scripts().toString(), protocol);
+    return new DeviceType.GuestFacts(ends, host.paths().scripts().toString(), protocol);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class XlConfigText {
     put("uuid", create.text("uuid"));
     put("type", type);
     putIfGiven("pool", create.text("pool_name"));
+    create.flag("driver_domain").ifPresent(serves -> flag("driver_domain", serves));
     memory();
     cpus();
     boot();

@@ -28,6 +28,7 @@ final class XlDeviceText {
       if (!disk.text("script").isEmpty()) {
         words.add("script=" + plain(disk.text("script")));
       }
+      backend(words, disk);
       words.add("target=" + disk.text("pdev_path")); // the last one may have commas
       texts.add(String.join(",", words));
     }
@@ -50,9 +51,19 @@ final class XlDeviceText {
       } else if (hvm && nic.text("nictype").equals("vif")) {
         words.add("type=netfront"); // an emulated one would not fit the saved device model
       }
+      backend(words, nic);
       texts.add(String.join(",", words));
     }
     return texts;
+  }
+
+  /** The domain that serves it; a number is of the host where the image was made. */
+  private static void backend(List<String> words, JsonFields device) {
+    long domid = device.number("backend_domid", 0);
+    word(words, "backend", device.text("backend_domname"));
+    if (domid != 0 && device.text("backend_domname").isEmpty()) {
+      words.add("backend=" + domid);
+    }
   }
 
   static List<String> screens(List<JsonFields> screens) {

@@ -92,7 +92,9 @@ public final class PciPassthrough {
       noted = true;
       if (first) {
         new DeviceAttacher(host)
-            .attach(DeviceTypes.PCI.nodes(bus, 0, new DeviceType.GuestFacts(domid, "", "")));
+            .attach(
+                DeviceTypes.PCI.nodes(
+                    bus, 0, new DeviceType.GuestFacts(DeviceType.Ends.inDom0(domid), "", "")));
       } else {
         backend.add(bus.functions());
         if (type == GuestType.PV) {

@@ -60,7 +60,9 @@ public final class QemuCommand {
     add("-m", Long.toString(config.memory().maxMib() - videoMib));
     floppies();
     for (VbdSpec disk : config.devices(VbdSpec.class)) {
-      disk(disk);
+      if (disk.servedByDom0()) { // what another domain serves, QEMU cannot open
+        disk(disk);
+      }
     }
     return List.copyOf(words);
   }

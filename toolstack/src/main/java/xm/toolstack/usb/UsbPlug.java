@@ -84,10 +84,13 @@ public final class UsbPlug {
     }
     try {
       new DeviceAttacher(host)
-          .attach(DeviceTypes.VUSB.nodes(spec, devid, new DeviceType.GuestFacts(domid, "", "")));
+          .attach(
+              DeviceTypes.VUSB.nodes(
+                  spec, devid, new DeviceType.GuestFacts(DeviceType.Ends.inDom0(domid), "", "")));
     } catch (RuntimeException failure) {
       try {
-        new DeviceRemover(host).remove(DeviceTypes.VUSB.device(spec, devid, domid));
+        new DeviceRemover(host)
+            .remove(DeviceTypes.VUSB.device(spec, devid, DeviceType.Ends.inDom0(domid)));
       } catch (ToolstackException e) {
         failure.addSuppressed(e);
       }
@@ -151,7 +154,8 @@ public final class UsbPlug {
     UsbControllerSpec spec =
         new UsbControllerSpec(UsbPorts.PV, controller.version(), controller.ports().size());
     try {
-      new DeviceRemover(host).detach(DeviceTypes.VUSB.device(spec, devid, domid));
+      new DeviceRemover(host)
+          .detach(DeviceTypes.VUSB.device(spec, devid, DeviceType.Ends.inDom0(domid)));
     } catch (ToolstackException e) {
       throw new ToolstackException(
           "Device "

@@ -26,6 +26,7 @@ import xm.config.model.Platform;
 import xm.config.model.Scheduling;
 import xm.config.model.VbdSpec;
 import xm.config.model.VbdSpec.DiskMode;
+import xm.config.model.VfbSpec;
 import xm.config.model.VifSpec;
 import xm.toolstack.Progress;
 import xm.toolstack.testing.Configs;
@@ -71,8 +72,8 @@ class CreateChecksTest {
             "iomem: 'febc1' is not FIRST,COUNT in pages and hexadecimal, as 'febc1,1'.",
             c -> c.variable("iomem", List.of("febc1"))),
         row(
-            "Virtual TPMs (vtpm=) are not supported: each is served by a domain of its own, and xm"
-                + " uses dom0 alone; create the domain with xl, or leave vtpm out.",
+            "Virtual TPMs (vtpm=) are not supported: each is served by a domain of its own, which"
+                + " xm does not make; create the domain with xl, or leave vtpm out.",
             c -> c.variable("vtpm", List.of("backend=1")).variable("channel", List.of())),
         row("Zero or less VCPUs is invalid", c -> c.cpus(new Cpus(0, new BitSet(), List.of()))),
         row(
@@ -138,8 +139,32 @@ class CreateChecksTest {
             "Interface 0: the script /etc/xen/scripts/vif-none does not exist or cannot be run.",
             c -> c.device(new VifSpec("", "", "", "vif-none", "", "", "", "", false))),
         row(
-            "Interface 0: a backend in another domain (backend=netdom) is not supported yet.",
+            "Interface 0: there is no domain 'netdom' to serve it; xm list shows those that run"
+                + " (backend=netdom).",
             c -> c.device(new VifSpec("", "", "", "", "netdom", "", "", "", false))),
+        row(
+            "Interface 0: a domain cannot serve its own devices (backend=pv2).",
+            c -> c.device(new VifSpec("", "", "", "", "pv2", "", "", "", false))),
+        row(
+            "Interface 0: domain 'other', which is to serve it, is paused (xm unpause other)"
+                + " (backend=other).",
+            c -> c.device(new VifSpec("", "nobridge", "", "", "other", "", "", "", false))),
+        row(
+            "Disk 0 (xvda): domain '9', which is to serve it, has ended (backend=9).",
+            c -> c.device(inNet("/dev/x", DiskMode.READ_WRITE).withBackend("9"))),
+        row(
+            "Disk 0 (xvda): /dev/vg/a is already in use by domain 'other'; mode w! would share it"
+                + " all the same.",
+            c -> c.device(inNet("/dev/vg/a", DiskMode.READ_WRITE))),
+        row(
+            "vfb: screens are served by dom0 only; leave backend=net out.",
+            c -> c.device(new VfbSpec(Map.of("vnc", "1"), "net"))),
+        row(
+            "The boot loader cannot look into disk xvda: it is in another domain (backend=net);"
+                + " set kernel to a file of dom0, or to a grub-xen image (pvgrub).",
+            c ->
+                c.boot(Configs.boot("", "", "", "/domu/vmlinux"))
+                    .device(inNet("/dev/vg/b", DiskMode.READ_WRITE))),
         row(
             "Interface 0: the name 'averyveryverylongname' is too long; an interface name has at"
                 + " most 15 characters.",
@@ -160,6 +185,11 @@ class CreateChecksTest {
 
   private static Consumer<Configs> disk(String type, String target) {
     return c -> c.device(Configs.disk(type, target, "xvda", 51712, DiskMode.READ_WRITE));
+  }
+
+  /** A disk that domain 8, "net", serves. */
+  private static VbdSpec inNet(String target, DiskMode mode) {
+    return Configs.disk("phy", target, "xvda", 51712, mode).withBackend("net");
   }
 
   private static BitSet bits(int... numbers) {
@@ -193,6 +223,14 @@ class CreateChecksTest {
     use(host, "vbd", 51728, "/images/a", "7:3", "w");
     use(host, "qdisk", 51744, "aio:/images/ro", "", "r");
     host.store.write("/local/domain/0/backend/vif/5/0/vifname", "taken");
+    host.xen.put(8, new UUID(0, 8), 0);
+    host.store.write("/local/domain/8/name", "net");
+    host.store.writeAll(
+        Map.of(
+            "/local/domain/8/backend/vbd/5/51760/frontend-id", "5",
+            "/local/domain/8/backend/vbd/5/51760/params", "/dev/vg/a",
+            "/local/domain/8/backend/vbd/5/51760/mode", "w"));
+    host.xen.put(9, new UUID(0, 9), 1 << 2);
     return host;
   }
 
@@ -250,7 +288,7 @@ class CreateChecksTest {
   @Test
   void aTscModeThatXenLostIsRefused() {
     DomainConfig config = Configs.pv().build();
-    Platform platform = new Platform(true, true, true, false, 3, 0, false);
+    Platform platform = new Platform(true, true, true, false, 3, 0, false, false);
     DomainConfig third =
         new DomainConfig(
             config.name(),
@@ -296,6 +334,18 @@ class CreateChecksTest {
             Configs.disk("phy", "sdb", "xvdc", 51744, DiskMode.READ_WRITE));
     Configs config = Configs.pv();
     shared.forEach(config::device);
+    assertEquals(List.of(), CreateChecks.refusals(config.build(), new FactsReader(host).read()));
+  }
+
+  @Test
+  void nothingOfADriverDomainIsLookedForInDom0() {
+    FakeHost host = host();
+    Configs config =
+        Configs.pv()
+            .device(inNet("/not/here", DiskMode.READ_WRITE))
+            .device(
+                Configs.disk("nbd", "host:1", "xvdb", 51728, DiskMode.READ_WRITE).withBackend("8"))
+            .device(new VifSpec("", "br-there", "", "vif-there", "net", "taken", "", "", false));
     assertEquals(List.of(), CreateChecks.refusals(config.build(), new FactsReader(host).read()));
   }
 

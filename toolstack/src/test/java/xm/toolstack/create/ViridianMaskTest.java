@@ -41,6 +41,7 @@ class ViridianMaskTest {
         new CreateFacts(
             f.domains(),
             f.uuids(),
+            f.backends(),
             f.disks(),
             f.memory(),
             f.pools(),

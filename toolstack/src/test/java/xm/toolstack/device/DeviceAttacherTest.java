@@ -29,7 +29,7 @@ class DeviceAttacherTest {
         DeviceTypes.VBD.nodes(
             Configs.disk("file", "/domu/disk.raw", "xvda", 51712, DiskMode.READ_WRITE),
             0,
-            new DeviceType.GuestFacts(7, "/etc/xen/scripts", "x86_64-abi"));
+            new DeviceType.GuestFacts(DeviceType.Ends.inDom0(7), "/etc/xen/scripts", "x86_64-abi"));
   }
 
   @Test

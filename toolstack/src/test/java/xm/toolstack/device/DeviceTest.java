@@ -1,6 +1,7 @@
 package xm.toolstack.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -19,7 +20,9 @@ class DeviceTest {
     assertEquals("/local/domain/3/backend/qdisk/7/51712", device.backendPath());
     assertEquals("/local/domain/7/device/vbd/51712", device.frontendPath());
     assertEquals("/libxl/7/device/vbd/51712", device.libxlPath());
-    assertTrue(device.servedByQemu());
+    assertTrue(device.inDriverDomain());
+    assertFalse(device.servedByQemu(), "that is dom0's");
+    assertTrue(new Device(7, "vbd", 51712, 0, "qdisk").servedByQemu());
   }
 
   @Test

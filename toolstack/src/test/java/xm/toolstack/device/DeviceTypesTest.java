@@ -16,7 +16,7 @@ import xm.config.model.VifSpec;
 
 class DeviceTypesTest {
   private static final DeviceType.GuestFacts GUEST =
-      new DeviceType.GuestFacts(7, "/etc/xen/scripts", "x86_64-abi");
+      new DeviceType.GuestFacts(DeviceType.Ends.inDom0(7), "/etc/xen/scripts", "x86_64-abi");
 
   @Test
   void everyDeviceSpecHasARow() {

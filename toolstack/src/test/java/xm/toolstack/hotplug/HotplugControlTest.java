@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,32 @@ class HotplugControlTest {
     control.detach(1, "vif", 1, false);
     assertEquals(1, stored().devices(VifSpec.class).size());
     assertFalse(json().contains(mac));
+  }
+
+  @Test
+  void aDriverDomainIsNamedHoweverItWasGiven() {
+    host.xen.put(3, new UUID(0, 3), 0);
+    host.store.write("/local/domain/3/name", "net");
+    control.attach(1, Configs.vif("", "").withBackend("3"));
+    DeviceEntry vif = control.list(1, "vif").get(1);
+    assertEquals(3, vif.backendDomid());
+    assertEquals("/local/domain/3/backend/vif/1/1", vif.backendPath());
+    assertEquals("net", stored().devices(VifSpec.class).get(1).backend());
+    assertEquals("", stored().devices(VifSpec.class).get(1).bridge(), "that is not dom0's to say");
+    assertTrue(json().contains("\"backend_domname\" : \"net\""), json());
+    control.detach(1, "vif", 1, false);
+    assertEquals(List.of(0), devids("vif"));
+    assertTrue(host.store.readIfExists("/local/domain/3/backend").isEmpty());
+  }
+
+  @Test
+  void noDomainServesItself() {
+    ToolstackException failure =
+        assertThrows(
+            ToolstackException.class,
+            () -> control.attach(1, Configs.vif("", "").withBackend("1")));
+    assertEquals(
+        "Interface 0: a domain cannot serve its own devices (backend=1).", failure.getMessage());
   }
 
   @Test

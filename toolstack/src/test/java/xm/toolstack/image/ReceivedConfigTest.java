@@ -54,6 +54,19 @@ class ReceivedConfigTest {
     assertEquals("xenbr0", vif.bridge());
   }
 
+  @Test
+  void driverDomainsAreKeptByName() {
+    String served =
+        OF_XL
+            .replace("\"readwrite\": 1", "\"readwrite\": 1, \"backend_domname\": \"store\"")
+            .replace("\"devid\": 0", "\"devid\": 0, \"backend_domid\": 4")
+            .replace("\"name\": \"web\"", "\"name\": \"web\", \"driver_domain\": \"True\"");
+    DomainConfig config = of(served);
+    assertEquals("store", config.devices(VbdSpec.class).get(0).backend());
+    assertEquals("4", config.devices(VifSpec.class).get(0).backend());
+    assertTrue(config.platform().driverDomain());
+  }
+
   /** An emulated card beside it would not fit the saved state of the device model. */
   @Test
   void anInterfaceOfHvmWithoutCardHasNone() {

@@ -25,6 +25,7 @@ import xm.config.model.VifSpec;
 public final class Configs {
   public static final UUID GUEST_UUID = UUID.fromString("c72ef5c3-c26b-492d-ae99-c4b6d01e44c1");
 
+  private boolean driverDomain;
   private String name = "pv2";
   private Optional<UUID> uuid = Optional.of(GUEST_UUID);
   private GuestType type = GuestType.PV;
@@ -102,6 +103,11 @@ public final class Configs {
     return this;
   }
 
+  public Configs driverDomain() {
+    driverDomain = true;
+    return this;
+  }
+
   public Configs device(DeviceSpec value) {
     devices.add(value);
     return this;
@@ -128,7 +134,7 @@ public final class Configs {
             ShutdownAction.RENAME_RESTART,
             "ignore",
             "ignore"),
-        new Platform(true, true, false, false, 0, 0, false),
+        new Platform(true, true, false, false, 0, 0, false, driverDomain),
         machine,
         devices,
         "",

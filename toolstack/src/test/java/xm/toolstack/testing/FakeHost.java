@@ -46,6 +46,10 @@ public final class FakeHost implements Host {
   public Optional<String> failingScript = Optional.empty();
 
   public boolean backendsAnswer = true;
+
+  /** Whether driver domains run their scripts and clean up. */
+  public boolean devdRuns = true;
+
   public boolean builderFails;
   private final Path root;
 
@@ -74,11 +78,27 @@ public final class FakeHost implements Host {
         String state = store.readIfExists(path).orElse("");
         if (state.equals("1") || state.equals("5")) {
           store.write(path, state.equals("1") ? "2" : "6");
+          devd(path.substring(0, path.length() - "/state".length()), state);
         }
       }
       if (path.endsWith("/console/tty") && store.readIfExists(path).orElse("x").isEmpty()) {
         store.write(path, "/dev/pts/0");
       }
+    }
+  }
+
+  /** What runs in a driver domain, if the backend is in one. */
+  private void devd(String backend, String before) {
+    if (!devdRuns || backend.startsWith("/local/domain/0/")) {
+      return;
+    }
+    if (before.equals("5")) {
+      store.rm(backend);
+    } else if (failingScript.isPresent()) {
+      store.write(backend + "/hotplug-error", failingScript.get());
+      store.write(backend + "/hotplug-status", "error");
+    } else {
+      store.write(backend + "/hotplug-status", "connected");
     }
   }
 

@@ -73,8 +73,13 @@ public final class FakeHypervisor {
 
   /** Adds a domain as another tool would have made it. */
   public void put(int domid, UUID handle) {
+    put(domid, handle, PAUSED);
+  }
+
+  /** Adds a domain that runs, or has ended. */
+  public void put(int domid, UUID handle, int flags) {
     domains.put(
-        domid, new DomainInfo(domid, PAUSED, 32768, 33024, 0, 0, 0, 0, 0, 1, 0, 0, handle, 0));
+        domid, new DomainInfo(domid, flags, 32768, 33024, 0, 0, 0, 0, 0, 1, 0, 0, handle, 0));
     nextDomid = Math.max(nextDomid, domid + 1);
   }
 

@@ -29,7 +29,8 @@ public final class BlockConfigureCommand implements Command {
     VbdSpec disk = DeviceEntry.disk(words);
     DomainSnapshot domain = session.toolstack().find(words.get(0));
     boolean image = List.of("file", "phy", "qdisk").contains(disk.backendType());
-    if (!disk.cdrom() || disk.mode() != VbdSpec.DiskMode.READ_ONLY || !image) {
+    boolean drive = disk.cdrom() && disk.servedByDom0();
+    if (!drive || disk.mode() != VbdSpec.DiskMode.READ_ONLY || !image) {
       throw new ToolstackException(
           "Refusing to reconfigure device vbd:"
               + disk.virtualDevice()

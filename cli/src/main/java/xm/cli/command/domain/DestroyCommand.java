@@ -29,6 +29,7 @@ public final class DestroyCommand implements Command {
       return ExitCodes.OK; // there is nothing to end, and xm said nothing either
     }
     DomainSnapshot domain = toolstack.find(arguments.operand(0));
+    ServedWarning.print(domain, session);
     String name = Printable.of(domain.name());
     try (Waiting waiting =
         Waiting.on(

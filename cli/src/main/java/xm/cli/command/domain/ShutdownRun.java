@@ -26,6 +26,9 @@ final class ShutdownRun {
     Toolstack toolstack = session.toolstack();
     List<DomainSnapshot> domains = domains(arguments, toolstack);
     for (DomainSnapshot domain : domains) {
+      if (!arguments.has("all")) { // the others go, too
+        ServedWarning.print(domain, session);
+      }
       toolstack.requestShutdown(domain.domid(), request);
     }
     if (arguments.has("wait")) {

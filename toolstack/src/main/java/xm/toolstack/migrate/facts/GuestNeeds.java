@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param nomigrate it was created not to be migrated
  * @param passthrough devices of the host that it has, as {@code pci 0000:03:00.0}
  * @param disks with a path in dom0
- * @param bridges of its interfaces, each once
+ * @param bridges of its interfaces in dom0, each once
+ * @param backends names of the driver domains that serve its devices, each once
  */
 public record GuestNeeds(
     String name,
@@ -27,13 +28,15 @@ public record GuestNeeds(
     boolean nomigrate,
     List<String> passthrough,
     List<Disk> disks,
-    List<String> bridges) {
+    List<String> bridges,
+    List<String> backends) {
 
   public GuestNeeds {
     features = List.copyOf(features);
     passthrough = List.copyOf(passthrough);
     disks = List.copyOf(disks);
     bridges = List.copyOf(bridges);
+    backends = List.copyOf(backends);
   }
 
   public boolean pv() {

@@ -14,6 +14,7 @@ import xm.toolstack.host.HostFiles;
 import xm.toolstack.json.JsonFields;
 import xm.toolstack.json.JsonTree;
 import xm.toolstack.operate.LiveDomains;
+import xm.toolstack.sample.StoreValues;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 import xm.xenstore.XenstoreClient;
@@ -53,7 +54,8 @@ public final class NeedsReader {
         nomigrate(json),
         passthrough(domid),
         disks(domid),
-        bridges(domid));
+        bridges(domid),
+        driverDomains(domid));
   }
 
   private static boolean nomigrate(String json) {
@@ -103,7 +105,7 @@ public final class NeedsReader {
 
   private List<GuestNeeds.Disk> disks(int domid) {
     List<GuestNeeds.Disk> disks = new ArrayList<>();
-    for (String backend : backends(domid, "vbd")) {
+    for (String backend : ofDom0(backends(domid, "vbd"))) {
       List<Optional<String>> values =
           xenstore.readAll(
               List.of(backend + "/params", backend + "/mode", backend + "/dev", backend + "/type"));
@@ -124,13 +126,34 @@ public final class NeedsReader {
 
   private List<String> bridges(int domid) {
     Set<String> bridges = new LinkedHashSet<>();
-    for (String backend : backends(domid, "vif")) {
+    for (String backend : ofDom0(backends(domid, "vif"))) {
       xenstore
           .readIfExists(backend + "/bridge")
           .filter(name -> !name.isEmpty())
           .ifPresent(bridges::add);
     }
     return List.copyOf(bridges);
+  }
+
+  private static List<String> ofDom0(List<String> backends) {
+    return backends.stream()
+        .filter(path -> path.startsWith(XenstorePaths.domain(0) + '/'))
+        .toList();
+  }
+
+  /** They are known by name: another host has other numbers. */
+  private List<String> driverDomains(int domid) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String kind : List.of("vbd", "vif")) {
+      for (String backend : backends(domid, kind)) {
+        String number = backend.substring(XenstorePaths.DOMAINS.length() + 1).split("/", 2)[0];
+        int server = StoreValues.smallNumber(Optional.of(number), 0);
+        if (server != 0) {
+          names.add(new LiveDomains(host).name(server));
+        }
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** Backends of a kind of device, from libxl's record, which no guest can write. */

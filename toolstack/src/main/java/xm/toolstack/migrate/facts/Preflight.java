@@ -48,6 +48,7 @@ public final class Preflight {
     preflight.names();
     preflight.disks();
     preflight.bridges();
+    preflight.findings.addAll(DriverDomainCheck.findings(guest, there, host));
     return preflight.findings;
   }
 

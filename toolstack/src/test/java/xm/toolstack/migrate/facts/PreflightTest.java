@@ -19,6 +19,11 @@ class PreflightTest {
   private static final int XSAVE = 1 << 26;
 
   private static GuestNeeds guest(boolean nomigrate, List<String> passthrough) {
+    return guest(nomigrate, passthrough, List.of());
+  }
+
+  private static GuestNeeds guest(
+      boolean nomigrate, List<String> passthrough, List<String> backends) {
     return new GuestNeeds(
         "web",
         GUEST,
@@ -30,7 +35,8 @@ class PreflightTest {
         nomigrate,
         passthrough,
         List.of(new GuestNeeds.Disk("xvda", "/dev/vg/web", "w", DISK)),
-        List.of("xenbr0"));
+        List.of("xenbr0"),
+        backends);
   }
 
   private static HostFacts host(
@@ -106,6 +112,17 @@ class PreflightTest {
             "disk",
             "bridge"),
         subjects(findings, Finding.Weight.ERROR));
+  }
+
+  @Test
+  void a_driver_domain_must_run_there_under_its_name() {
+    List<Finding> findings =
+        Preflight.findings(
+            guest(false, List.of(), List.of("db", "net")), good(), good(), "two", false);
+    assertEquals(1, findings.size());
+    assertEquals(
+        "Domain net, which serves devices of web, does not run on two.",
+        findings.get(0).sentence());
   }
 
   @Test
