@@ -3,6 +3,8 @@
 # ci: no
 # seconds: 900
 
+# shellcheck disable=SC2086  # $ROUTE is a list of words
+
 # A RAM disk for a guest that serves devices: the lab's own, and behind it Linux' back ends, xenstore's tools and
 # a program that does for them what xl devd does (the guest has no room for xl and its libraries).
 driver_ramdisk() { # FILE
@@ -156,6 +158,24 @@ if ! on_lab; then
   ok xm reboot web
   id=$(xm domid web)
   eventually "$SOON" sh -c "new=\$(xm domid web) && [ \$new != $id ] && xm network-list web | grep -q '^0   $net .* 4 '"
+fi
+
+if ! on_lab; then
+  # another host must have it, under its name
+  ends_with 1 xm migrate $ROUTE web two
+  expect_err 'Domain net, which serves devices of web, does not run on two\.'
+  there "xm create $WORK/net.cfg" || fail 'no driver domain could be made on the other host'
+  there "xm create $WORK/net.cfg name=spare" || fail 'no second domain could be made there'
+  there 'xm destroy net' || fail 'it does not go'
+  there "xm create $WORK/net.cfg" || fail 'no driver domain could be made there again'
+  ok xm migrate $ROUTE web two
+  new=$(there 'xm domid net')
+  eventually "$SOON" there "xm network-list web | grep -q '^0   $new .* 4 '"
+  ok xm migrate --status
+  ! host_store | grep "^/local/domain/$net/backend/" || fail 'the guest left devices behind'
+  there 'xm sim stop'
+  create web
+  booted web
 fi
 
 # it goes without a trace in either domain
