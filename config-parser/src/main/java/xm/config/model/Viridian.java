@@ -26,28 +26,35 @@ public record Viridian(boolean usual, boolean all, Set<Group> on, Set<Group> off
   /** Minor number of the first Xen 4 that knows all groups. */
   public static final int ALL_SINCE = 15;
 
-  /** In the order of libxl_viridian_enlightenment, which numbers them from 0. */
+  /** With the numbers of libxl_viridian_enlightenment. */
   public enum Group {
-    BASE(0, true),
-    FREQ(0, true),
-    TIME_REF_COUNT(0, true),
-    REFERENCE_TSC(0, false),
-    HCALL_REMOTE_TLB_FLUSH(0, false),
-    APIC_ASSIST(0, true),
-    CRASH_CTL(0, true),
-    SYNIC(0, false),
-    STIMER(0, false),
-    HCALL_IPI(0, false),
-    EX_PROCESSOR_MASKS(ALL_SINCE, false),
-    NO_VP_LIMIT(ALL_SINCE, true),
-    CPU_HOTPLUG(ALL_SINCE, true);
+    BASE(0, 0, true),
+    FREQ(1, 0, true),
+    TIME_REF_COUNT(2, 0, true),
+    REFERENCE_TSC(3, 0, false),
+    HCALL_REMOTE_TLB_FLUSH(4, 0, false),
+    APIC_ASSIST(5, 0, true),
+    CRASH_CTL(6, 0, true),
+    SYNIC(7, 0, false),
+    STIMER(8, 0, false),
+    HCALL_IPI(9, 0, false),
+    EX_PROCESSOR_MASKS(10, ALL_SINCE, false),
+    NO_VP_LIMIT(11, ALL_SINCE, true),
+    CPU_HOTPLUG(12, ALL_SINCE, true);
 
+    private final int number;
     private final int since;
     private final boolean usual;
 
-    Group(int since, boolean usual) {
+    Group(int number, int since, boolean usual) {
+      this.number = number;
       this.since = since;
       this.usual = usual;
+    }
+
+    /** Of libxl, in its JSON. */
+    public int number() {
+      return number;
     }
 
     /** As in a file. */

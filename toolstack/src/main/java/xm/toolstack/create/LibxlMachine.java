@@ -72,7 +72,7 @@ final class LibxlMachine {
     if (!groups.isEmpty()) {
       json.writeArrayFieldStart(name);
       for (Group group : groups) {
-        json.writeNumber(group.ordinal());
+        json.writeNumber(group.number());
       }
       json.writeEndArray();
     }

@@ -48,8 +48,8 @@ final class ViridianMask {
     return switch (group) {
       case BASE -> BASE_AND_FREQ;
       case FREQ -> 0;
-      case STIMER -> bits(Group.TIME_REF_COUNT) | bits(Group.SYNIC) | 1L << group.ordinal();
-      default -> 1L << group.ordinal(); // the bits are in the order of libxl's numbers
+      case STIMER -> bits(Group.TIME_REF_COUNT) | bits(Group.SYNIC) | 1L << group.number();
+      default -> 1L << group.number(); // Xen's bits are numbered as libxl's groups
     };
   }
 }

@@ -51,7 +51,7 @@ final class XlMachineText {
 
   private static void groups(BitSet numbers, String sign, List<String> words) {
     for (Viridian.Group group : Viridian.Group.values()) {
-      if (numbers.get(group.ordinal())) {
+      if (numbers.get(group.number())) {
         words.add(sign + group.label());
       }
     }

@@ -122,8 +122,13 @@ class LibxlJsonTest {
   void theMachineOfHvm() {
     contains(
         json(
-            "builder = 'hvm'\nviridian = ['defaults', 'stimer', '!crash_ctl']\n"
-                + "vncpasswd = 'x'\nvncdisplay = 3\ngfx_passthru = 'igd'\n"),
+            """
+            builder = 'hvm'
+            viridian = ['defaults', 'stimer', '!crash_ctl']
+            vncpasswd = 'x'
+            vncdisplay = 3
+            gfx_passthru = 'igd'
+            """),
         "\"viridian\":\"True\",\"viridian_enable\":[8],\"viridian_disable\":[6]",
         "\"passwd\":\"x\",\"display\":3,\"findunused\":\"True\"",
         "\"gfx_passthru\":\"True\",\"gfx_passthru_kind\":\"igd\"");
