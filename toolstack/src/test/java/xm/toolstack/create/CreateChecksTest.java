@@ -38,7 +38,7 @@ class CreateChecksTest {
   @TempDir Path dir;
 
   static Stream<Arguments> refusals() {
-    return Stream.concat(guestRefusals(), deviceRefusals());
+    return Stream.of(guestRefusals(), deviceRefusals(), backendRefusals()).flatMap(rows -> rows);
   }
 
   private static Stream<Arguments> guestRefusals() {
@@ -139,6 +139,22 @@ class CreateChecksTest {
             "Interface 0: the script /etc/xen/scripts/vif-none does not exist or cannot be run.",
             c -> c.device(new VifSpec("", "", "", "vif-none", "", "", "", "", false))),
         row(
+            "Interface 0: the name 'averyveryverylongname' is too long; an interface name has at"
+                + " most 15 characters.",
+            c -> c.device(new VifSpec("", "", "", "", "", "averyveryverylongname", "", "", false))),
+        row(
+            "Interface 0: an interface is called 'taken' already.",
+            c -> c.device(new VifSpec("", "", "", "", "", "taken", "", "", false))),
+        row(
+            "Not enough memory is available, and dom0 cannot be shrunk any further: the domain"
+                + " needs 1054720 KiB, 800000 KiB are free, and dom0 gives 0 of its 131072 KiB"
+                + " because dom0_mem was set when Xen was started.",
+            c -> c.memory(new Memory(1024, 1024, 0, 0))));
+  }
+
+  private static Stream<Arguments> backendRefusals() {
+    return Stream.of(
+        row(
             "Interface 0: there is no domain 'netdom' to serve it; xm list shows those that run"
                 + " (backend=netdom).",
             c -> c.device(new VifSpec("", "", "", "", "netdom", "", "", "", false))),
@@ -164,19 +180,7 @@ class CreateChecksTest {
                 + " set kernel to a file of dom0, or to a grub-xen image (pvgrub).",
             c ->
                 c.boot(Configs.boot("", "", "", "/domu/vmlinux"))
-                    .device(inNet("/dev/vg/b", DiskMode.READ_WRITE))),
-        row(
-            "Interface 0: the name 'averyveryverylongname' is too long; an interface name has at"
-                + " most 15 characters.",
-            c -> c.device(new VifSpec("", "", "", "", "", "averyveryverylongname", "", "", false))),
-        row(
-            "Interface 0: an interface is called 'taken' already.",
-            c -> c.device(new VifSpec("", "", "", "", "", "taken", "", "", false))),
-        row(
-            "Not enough memory is available, and dom0 cannot be shrunk any further: the domain"
-                + " needs 1054720 KiB, 800000 KiB are free, and dom0 gives 0 of its 131072 KiB"
-                + " because dom0_mem was set when Xen was started.",
-            c -> c.memory(new Memory(1024, 1024, 0, 0))));
+                    .device(inNet("/dev/vg/b", DiskMode.READ_WRITE))));
   }
 
   private static Arguments row(String expected, Consumer<Configs> change) {
