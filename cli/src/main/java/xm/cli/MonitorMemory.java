@@ -1,0 +1,36 @@
+package xm.cli;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import xm.xenctrl.XenUnavailableException;
+import xm.xenctrl.jna.CleanPages;
+
+/**
+ * Gives back what a monitor needed for its start, a few times and ever later, and ends: it is no
+ * poll. Dom0's memory is scarce, and a monitor sleeps.
+ */
+final class MonitorMemory extends Thread {
+  private static final long STACK_BYTES = 128 * 1024;
+
+  /** Seconds between two times: the last is two hours after the start. */
+  private static final int[] PAUSES = {15, 60, 600, 6600};
+
+  MonitorMemory() {
+    super(null, null, "clean pages", STACK_BYTES);
+    setDaemon(true);
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (int seconds : PAUSES) {
+        TimeUnit.SECONDS.sleep(seconds);
+        CleanPages.giveBack();
+      }
+    } catch (IOException | XenUnavailableException e) {
+      // it stays as large as it is
+    } catch (InterruptedException e) {
+      currentThread().interrupt();
+    }
+  }
+}
