@@ -55,21 +55,24 @@ for end in poweroff reboot crash; do
   ok xm destroy "$old"
 done
 ok xm destroy twin
-# a core, then the action; the guest that came back ends by itself, for good
-core_of() { find "$cores/$1" -name "*-$1.$2.core" -size +0 | grep -q .; }
-make dumps "on_crash = 'coredump-restart'" "on_poweroff = 'destroy'"
-# libxc maps page after page of the guest, which takes minutes in an emulated dom0
-CORE=900
-ends_by dumps crash
-await_new dumps $CORE
-core_of dumps "$old" || fail "there is no core of dumps in $cores: $(find "$cores" 2>&1)"
-ends_by dumps poweroff
-eventually "$BOOT" absent dumps
-make lastly "on_crash = 'coredump-destroy'"
-ends_by lastly crash
-eventually "$((BOOT + CORE))" absent lastly
-core_of lastly "$id" || fail "there is no core of lastly in $cores: $(find "$cores" 2>&1)"
-rm -r "${cores:?}/dumps" "$cores/lastly"
+# A core, then the action; the guest that came back ends by itself, for good. Not of a PVH guest on the lab: libxc
+# asks Xen for each of the million page numbers up to its special pages, half an hour in an emulated dom0.
+if [ -z "${actions_type:-}" ] || ! on_lab; then
+  core_of() { find "$cores/$1" -name "*-$1.$2.core" -size +0 | grep -q .; }
+  make dumps "on_crash = 'coredump-restart'" "on_poweroff = 'destroy'"
+  # libxc maps page after page of the guest, which takes minutes in an emulated dom0
+  CORE=900
+  ends_by dumps crash
+  await_new dumps $CORE
+  core_of dumps "$old" || fail "there is no core of dumps in $cores: $(find "$cores" 2>&1)"
+  ends_by dumps poweroff
+  eventually "$BOOT" absent dumps
+  make lastly "on_crash = 'coredump-destroy'"
+  ends_by lastly crash
+  eventually "$((BOOT + CORE))" absent lastly
+  core_of lastly "$id" || fail "there is no core of lastly in $cores: $(find "$cores" 2>&1)"
+  rm -r "${cores:?}/dumps" "$cores/lastly"
+fi
 for end in reboot crash; do
   make goes "on_$end = 'destroy'"
   ends_by goes $end
