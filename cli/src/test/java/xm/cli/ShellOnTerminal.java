@@ -31,8 +31,10 @@ final class ShellOnTerminal {
         %s
         """
             .formatted(directory, simulated, java, System.getProperty("java.class.path"), script));
+    // what a shell starts in the background ignores Ctrl-C, with all that it starts: Maven, and this
     process =
-        new ProcessBuilder(SCRIPT.toString(), "-qec", "bash " + run, "/dev/null")
+        new ProcessBuilder(
+                SCRIPT.toString(), "-qec", "env --default-signal=INT bash " + run, "/dev/null")
             .redirectErrorStream(true)
             .redirectOutput(screen.toFile())
             .start();
