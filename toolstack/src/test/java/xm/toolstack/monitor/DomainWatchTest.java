@@ -70,4 +70,23 @@ class DomainWatchTest {
     host.store.with("/vm/" + BenchDomains.uuid(66) + "/xm/toolstack", "xm");
     assertEquals(1, watch.look().ended().size());
   }
+
+  @Test
+  void readsNothingOfDomainsThatLiveOn() {
+    host.addOwnDomain(4, "web");
+    assertTrue(watch.look().left());
+    // an answer from before: only a domain that is asked about again could have lost its mark
+    host.store.rm("/vm/" + BenchDomains.uuid(4) + "/xm/toolstack");
+    assertTrue(watch.look().left());
+    host.domains.end(4, ShutdownReason.POWEROFF);
+    assertFalse(watch.look().left(), "one that has ended is asked about");
+  }
+
+  @Test
+  void seesTheMarkThatComesLater() {
+    host.addDomain(4, "web");
+    assertFalse(watch.look().left());
+    host.store.with("/vm/" + BenchDomains.uuid(4) + "/xm/toolstack", "xm");
+    assertTrue(watch.look().left());
+  }
 }
