@@ -1,7 +1,6 @@
 package xm.xenctrl.jna;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +10,14 @@ import xm.xenctrl.CpuidOptions;
  * The array of struct xc_xend_cpuid (xenctrl.h, the same from 4.14 to 4.22): leaf, subleaf, four
  * pointers to texts; an entry whose leaf is all ones ends it.
  */
-final class CpuidChanges implements AutoCloseable {
+final class CpuidChanges extends EndedArray {
   private static final int REGISTERS = 2 * Integer.BYTES;
   private static final int SIZE = REGISTERS + 4 * Long.BYTES;
 
-  private final Memory array;
   private final List<Memory> texts = new ArrayList<>();
 
   CpuidChanges(List<CpuidOptions.Leaf> leaves) {
-    array = XenSession.zeroed((leaves.size() + 1L) * SIZE);
+    super(leaves.size(), SIZE);
     int at = 0;
     for (CpuidOptions.Leaf leaf : leaves) {
       array.setInt(at, leaf.leaf());
@@ -36,17 +34,11 @@ final class CpuidChanges implements AutoCloseable {
       }
       at += SIZE;
     }
-    array.setInt(at, -1);
-  }
-
-  /** For the call; null when there is nothing to change. */
-  Pointer pointer() {
-    return array.getInt(0) == -1 ? null : array;
   }
 
   @Override
   public void close() {
     texts.forEach(Memory::close);
-    array.close();
+    super.close();
   }
 }
