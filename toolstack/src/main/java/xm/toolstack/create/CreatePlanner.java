@@ -63,10 +63,10 @@ final class CreatePlanner {
     steps.add(new IntroduceStep());
     steps.add(new ConsoleStep());
     steps.addAll(HostResources.steps(config));
-    if (config.type() == GuestType.HVM && !config.machine().gfxPassthru().isEmpty()) {
-      steps.add(new VgaMemoryStep(config.hardware().pci()));
-    }
     if (config.type() == GuestType.HVM) {
+      if (!config.machine().gfxPassthru().isEmpty()) {
+        steps.add(new VgaMemoryStep(config.hardware().pci()));
+      }
       DeviceModelCheck.warnings(config, facts, warnings);
       steps.add(
           new StartDeviceModelStep(

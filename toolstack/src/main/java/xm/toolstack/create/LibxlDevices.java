@@ -203,10 +203,10 @@ public final class LibxlDevices {
       json.writeBooleanField("direct_io_safe", true);
     }
     if (!disk.flags().discard()) {
-      json.writeStringField("discard_enable", "False");
+      LibxlJson.flag(json, "discard_enable", false);
     }
     if (!disk.flags().trusted()) {
-      json.writeStringField("trusted", "False");
+      LibxlJson.flag(json, "trusted", false);
     }
     json.writeEndObject();
   }
@@ -239,7 +239,7 @@ public final class LibxlDevices {
     LibxlJson.writeIfGiven(json, "gatewaydev", vif.link().gatewayDevice());
     LibxlJson.writeIfGiven(json, "vlan", vif.link().vlan());
     if (!vif.link().trusted()) {
-      json.writeStringField("trusted", "False");
+      LibxlJson.flag(json, "trusted", false);
     }
     backend(json, vif);
     rate(json, vif.rate());

@@ -64,9 +64,9 @@ final class LibxlJson {
     if (!config.scheduling().pool().isEmpty()) {
       json.writeStringField("pool_name", config.scheduling().pool());
     }
-    json.writeStringField("run_hotplug_scripts", "True"); // a libxl_defbool, not a JSON boolean
+    flag(json, "run_hotplug_scripts", true);
     if (config.platform().driverDomain()) {
-      json.writeStringField("driver_domain", "True");
+      flag(json, "driver_domain", true);
     }
     json.writeEndObject();
   }
@@ -97,7 +97,7 @@ final class LibxlJson {
     } else if (config.type() == GuestType.HVM) {
       LibxlMachine.write(json, config.machine());
     } else if (config.machine().pvShim()) {
-      json.writeStringField("pvshim", "True");
+      flag(json, "pvshim", true);
     }
     json.writeEndObject();
     json.writeObjectFieldStart("arch_arm");
@@ -146,10 +146,10 @@ final class LibxlJson {
       json.writeNumberField("rtc_timeoffset", platform.rtcOffsetSeconds() & 0xffffffffL);
     }
     if (platform.localtime()) {
-      json.writeStringField("localtime", "True");
+      flag(json, "localtime", true);
     }
     if (platform.nomigrate()) {
-      json.writeStringField("disable_migrate", "True");
+      flag(json, "disable_migrate", true);
     }
   }
 
@@ -167,6 +167,11 @@ final class LibxlJson {
             ? "restart_rename"
             : action.label().replace('-', '_');
     json.writeStringField(key, word);
+  }
+
+  /** A libxl_defbool, not a JSON boolean. */
+  static void flag(JsonGenerator json, String name, boolean value) throws IOException {
+    json.writeStringField(name, value ? "True" : "False");
   }
 
   static void writeIfGiven(JsonGenerator json, String key, String value) throws IOException {

@@ -14,10 +14,10 @@ final class LibxlMachine {
 
   static void write(JsonGenerator json, Machine machine) throws IOException {
     json.writeStringField("bios", machine.bios().isEmpty() ? "seabios" : machine.bios());
-    flag(json, "pae", machine.pae());
-    flag(json, "apic", machine.apic());
-    flag(json, "acpi", machine.acpi());
-    flag(json, "hpet", machine.hpet());
+    LibxlJson.flag(json, "pae", machine.pae());
+    LibxlJson.flag(json, "apic", machine.apic());
+    LibxlJson.flag(json, "acpi", machine.acpi());
+    LibxlJson.flag(json, "hpet", machine.hpet());
     viridian(json, machine.viridian());
     json.writeStringField("boot", machine.bootOrder());
     json.writeObjectFieldStart("vga");
@@ -25,40 +25,27 @@ final class LibxlMachine {
     json.writeEndObject();
     display(json, machine.display());
     if (!machine.gfxPassthru().isEmpty()) {
-      flag(json, "gfx_passthru", true);
+      LibxlJson.flag(json, "gfx_passthru", true);
       json.writeStringField("gfx_passthru_kind", machine.gfxPassthru());
     }
   }
 
-  /** With the password, see {@link LibxlScreens}. */
   private static void display(JsonGenerator json, Machine.Display display) throws IOException {
-    json.writeObjectFieldStart("vnc");
-    flag(json, "enable", display.vnc());
-    LibxlJson.writeIfGiven(json, "listen", display.listen());
-    LibxlJson.writeIfGiven(json, "passwd", display.password());
-    if (display.number() >= 0) {
-      json.writeNumberField("display", display.number());
-    }
-    flag(json, "findunused", display.findUnused());
-    json.writeEndObject();
+    LibxlScreens.vnc(
+        json,
+        display.vnc(),
+        display.listen(),
+        display.password(),
+        display.number(),
+        display.findUnused());
     if (display.sdl()) {
-      json.writeObjectFieldStart("sdl");
-      flag(json, "enable", true);
-      flag(json, "opengl", display.opengl());
-      LibxlJson.writeIfGiven(json, "display", display.x11Display());
-      LibxlJson.writeIfGiven(json, "xauthority", display.xauthority());
-      json.writeEndObject();
+      LibxlScreens.sdl(json, true, display.opengl(), display.x11Display(), display.xauthority());
     }
-  }
-
-  /** A libxl_defbool, not a JSON boolean. */
-  private static void flag(JsonGenerator json, String name, boolean value) throws IOException {
-    json.writeStringField(name, value ? "True" : "False");
   }
 
   private static void viridian(JsonGenerator json, Viridian viridian) throws IOException {
     if (viridian.usual()) {
-      flag(json, "viridian", true);
+      LibxlJson.flag(json, "viridian", true);
     }
     Set<Group> on = viridian.all() ? EnumSet.allOf(Group.class) : EnumSet.noneOf(Group.class);
     on.addAll(viridian.on());

@@ -7,67 +7,96 @@ import java.util.Map;
 import xm.config.model.VfbSpec;
 
 /**
- * {@code vfb} as libxl keeps it: a frame buffer in {@code vfbs}, its keyboard in {@code vkbs}
- * (libxl_types.idl). A password is in it, as with libxl: only root can read the file, and a domain
- * that is saved with xl would come back with an open screen without it.
+ * Screens as libxl keeps them (libxl_types.idl). A password is in it, as with libxl: only root can
+ * read the file, and a domain that is saved with xl would come back with an open screen without it.
  */
 final class LibxlScreens {
+  private static final int UNSAID = -1;
+
   private LibxlScreens() {}
 
-  static void write(JsonGenerator json, List<VfbSpec> configured) throws IOException {
-    // there is one screen for a domain, see DevicePlan
-    List<VfbSpec> screens = configured.subList(0, Math.min(1, configured.size()));
+  /** {@code vfb}: a frame buffer and its keyboard; a domain has one, see {@link DevicePlan}. */
+  static void write(JsonGenerator json, List<VfbSpec> screens) throws IOException {
     if (screens.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("vfbs");
-    for (int i = 0; i < screens.size(); i++) {
-      screen(json, screens.get(i).options(), i);
-    }
+    screen(json, screens.get(0).options());
     json.writeEndArray();
     json.writeArrayFieldStart("vkbs");
-    for (int i = 0; i < screens.size(); i++) {
-      json.writeStartObject();
-      json.writeNumberField("devid", i);
-      json.writeStringField("backend_type", "qemu");
-      json.writeEndObject();
-    }
+    json.writeStartObject();
+    json.writeNumberField("devid", 0);
+    json.writeStringField("backend_type", "qemu");
+    json.writeEndObject();
     json.writeEndArray();
   }
 
-  private static void screen(JsonGenerator json, Map<String, String> options, int devid)
-      throws IOException {
+  private static void screen(JsonGenerator json, Map<String, String> options) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("devid", devid);
-    json.writeObjectFieldStart("vnc");
-    flag(json, "enable", options.getOrDefault("vnc", ""));
-    LibxlJson.writeIfGiven(json, "listen", options.getOrDefault("vnclisten", ""));
-    LibxlJson.writeIfGiven(json, "passwd", options.getOrDefault("vncpasswd", ""));
-    number(json, "display", options.getOrDefault("vncdisplay", ""));
-    flag(json, "findunused", options.getOrDefault("vncunused", ""));
-    json.writeEndObject();
-    json.writeObjectFieldStart("sdl");
-    flag(json, "enable", options.getOrDefault("sdl", ""));
-    flag(json, "opengl", options.getOrDefault("opengl", ""));
-    LibxlJson.writeIfGiven(json, "display", options.getOrDefault("display", ""));
-    LibxlJson.writeIfGiven(json, "xauthority", options.getOrDefault("xauthority", ""));
-    json.writeEndObject();
+    json.writeNumberField("devid", 0);
+    vnc(
+        json,
+        isOn(options, "vnc"),
+        options.getOrDefault("vnclisten", ""),
+        options.getOrDefault("vncpasswd", ""),
+        number(options.getOrDefault("vncdisplay", "")),
+        isOn(options, "vncunused"));
+    sdl(
+        json,
+        isOn(options, "sdl"),
+        isOn(options, "opengl"),
+        options.getOrDefault("display", ""),
+        options.getOrDefault("xauthority", ""));
     LibxlJson.writeIfGiven(json, "keymap", options.getOrDefault("keymap", ""));
     json.writeEndObject();
   }
 
-  /** A libxl_defbool, always given: libxl's defaults are others. */
-  private static void flag(JsonGenerator json, String name, String value) throws IOException {
-    json.writeStringField(name, value.equals("0") || value.isEmpty() ? "False" : "True");
+  /**
+   * A libxl_vnc_info. Its switches are always given: libxl's defaults are others.
+   *
+   * @param number of the display, negative when none is said
+   */
+  static void vnc(
+      JsonGenerator json,
+      boolean enable,
+      String listen,
+      String password,
+      int number,
+      boolean findUnused)
+      throws IOException {
+    json.writeObjectFieldStart("vnc");
+    LibxlJson.flag(json, "enable", enable);
+    LibxlJson.writeIfGiven(json, "listen", listen);
+    LibxlJson.writeIfGiven(json, "passwd", password);
+    if (number >= 0) {
+      json.writeNumberField("display", number);
+    }
+    LibxlJson.flag(json, "findunused", findUnused);
+    json.writeEndObject();
   }
 
-  private static void number(JsonGenerator json, String name, String value) throws IOException {
+  /** A libxl_sdl_info. */
+  static void sdl(
+      JsonGenerator json, boolean enable, boolean opengl, String display, String xauthority)
+      throws IOException {
+    json.writeObjectFieldStart("sdl");
+    LibxlJson.flag(json, "enable", enable);
+    LibxlJson.flag(json, "opengl", opengl);
+    LibxlJson.writeIfGiven(json, "display", display);
+    LibxlJson.writeIfGiven(json, "xauthority", xauthority);
+    json.writeEndObject();
+  }
+
+  private static boolean isOn(Map<String, String> options, String name) {
+    String value = options.getOrDefault(name, "");
+    return !value.isEmpty() && !value.equals("0");
+  }
+
+  private static int number(String value) {
     try {
-      if (!value.isEmpty()) {
-        json.writeNumberField(name, Integer.parseInt(value));
-      }
+      return value.isEmpty() ? UNSAID : Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      return; // the binder has said that it is none
+      return UNSAID; // the binder has said that it is none
     }
   }
 }
