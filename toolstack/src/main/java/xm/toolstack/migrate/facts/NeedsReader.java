@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import xm.toolstack.create.Userdata;
+import xm.toolstack.device.Device;
+import xm.toolstack.device.DeviceRemover;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.host.HostFiles;
 import xm.toolstack.json.JsonFields;
 import xm.toolstack.json.JsonTree;
 import xm.toolstack.operate.LiveDomains;
-import xm.toolstack.sample.StoreValues;
 import xm.xenctrl.DomainInfo;
 import xm.xenctrl.HypercallException;
 import xm.xenstore.XenstoreClient;
@@ -43,6 +44,7 @@ public final class NeedsReader {
     String json = new Userdata(host.paths(), domid, uuid).read(Userdata.LIBXL_JSON).orElse("");
     String type = live.type(info).label();
     List<Integer> own = ownFeatures(domid);
+    List<Device> devices = new DeviceRemover(host).devicesOf(domid);
     return new GuestNeeds(
         live.name(domid),
         uuid,
@@ -52,10 +54,10 @@ public final class NeedsReader {
         own.isEmpty() ? host.hypervisor().guestFeatures(info.hvm()) : own,
         !own.isEmpty(),
         nomigrate(json),
-        passthrough(domid),
-        disks(domid),
-        bridges(domid),
-        driverDomains(domid));
+        passthrough(devices),
+        disks(devices),
+        bridges(devices),
+        driverDomains(devices));
   }
 
   private static boolean nomigrate(String json) {
@@ -92,20 +94,21 @@ public final class NeedsReader {
     }
   }
 
-  private List<String> passthrough(int domid) {
-    List<String> devices = new ArrayList<>();
-    for (String kind : List.of("pci", "vusb", "vtpm")) {
-      for (String backend : backends(domid, kind)) {
-        String what = xenstore.readIfExists(backend + "/dev-0").orElse("");
-        devices.add(what.isEmpty() ? kind : kind + ' ' + what);
+  private List<String> passthrough(List<Device> devices) {
+    List<String> passed = new ArrayList<>();
+    for (Device device : devices) {
+      String kind = device.kind();
+      if (List.of("pci", "vusb", "vtpm").contains(kind)) {
+        String what = xenstore.readIfExists(device.backendPath() + "/dev-0").orElse("");
+        passed.add(what.isEmpty() ? kind : kind + ' ' + what);
       }
     }
-    return devices;
+    return passed;
   }
 
-  private List<GuestNeeds.Disk> disks(int domid) {
+  private List<GuestNeeds.Disk> disks(List<Device> devices) {
     List<GuestNeeds.Disk> disks = new ArrayList<>();
-    for (String backend : ofDom0(backends(domid, "vbd"))) {
+    for (String backend : inDom0(devices, "vbd")) {
       List<Optional<String>> values =
           xenstore.readAll(
               List.of(backend + "/params", backend + "/mode", backend + "/dev", backend + "/type"));
@@ -124,9 +127,9 @@ public final class NeedsReader {
     return disks;
   }
 
-  private List<String> bridges(int domid) {
+  private List<String> bridges(List<Device> devices) {
     Set<String> bridges = new LinkedHashSet<>();
-    for (String backend : ofDom0(backends(domid, "vif"))) {
+    for (String backend : inDom0(devices, "vif")) {
       xenstore
           .readIfExists(backend + "/bridge")
           .filter(name -> !name.isEmpty())
@@ -135,35 +138,21 @@ public final class NeedsReader {
     return List.copyOf(bridges);
   }
 
-  private static List<String> ofDom0(List<String> backends) {
-    return backends.stream()
-        .filter(path -> path.startsWith(XenstorePaths.domain(0) + '/'))
+  /** Backends of a kind of device that dom0 serves. */
+  private static List<String> inDom0(List<Device> devices, String kind) {
+    return devices.stream()
+        .filter(device -> device.kind().equals(kind) && !device.inDriverDomain())
+        .map(Device::backendPath)
         .toList();
   }
 
   /** They are known by name: another host has other numbers. */
-  private List<String> driverDomains(int domid) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String kind : List.of("vbd", "vif")) {
-      for (String backend : backends(domid, kind)) {
-        String number = backend.substring(XenstorePaths.DOMAINS.length() + 1).split("/", 2)[0];
-        int server = StoreValues.smallNumber(Optional.of(number), 0);
-        if (server != 0) {
-          names.add(new LiveDomains(host).name(server));
-        }
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  /** Backends of a kind of device, from libxl's record, which no guest can write. */
-  private List<String> backends(int domid, String kind) {
-    String directory = XenstorePaths.libxlDevices(domid) + '/' + kind;
-    List<String> found = new ArrayList<>();
-    for (String devid : xenstore.listIfExists(directory)) {
-      xenstore.readIfExists(directory + '/' + devid + "/backend").ifPresent(found::add);
-    }
-    return found;
+  private List<String> driverDomains(List<Device> devices) {
+    return devices.stream()
+        .filter(Device::inDriverDomain)
+        .map(device -> new LiveDomains(host).name(device.backendDomid()))
+        .distinct()
+        .toList();
   }
 
   /** Looks at what a path leads to. */
