@@ -7,6 +7,8 @@ direct_hvm machine 'serial = "pty"' 'vnc = 1' 'usb = 1' "disk = [ 'file:$HVM_DIS
   "vif = [ 'type=ioemu, mac=00:16:3e:77:01:86, bridge=$BRIDGE' ]"
 create machine
 counts machine
+ok xm qemu-monitor-command machine 'info migrate'
+expect_not_out 'Migration status: completed'
 # a copy leaves guest and device model running
 ok xm save -c machine "$WORK/copy"
 in_state machine '^(r|-)(b|-)----$' || fail "after save -c the guest is $(state_of machine)"
@@ -20,8 +22,9 @@ ok xm domid machine
 id=$out
 eventually "$SOON" store_is "/local/domain/0/backend/vbd/$id/2048/state" 4
 eventually "$SOON" store_is "/local/domain/0/backend/vif/$id/0/state" 4
-# the device model is a new one, with the same screen and devices
-ok xm qemu-monitor-command machine 'info usb'
+# the device model is a new one, which goes on from the state of the old one
+ok xm qemu-monitor-command machine 'info migrate'
+expect_out 'Migration status: completed'
 ok xm screenshot machine "$WORK/screen.png"
 head -c 4 "$WORK/screen.png" | grep -q PNG || fail "the screenshot is no PNG file"
 if on_lab; then

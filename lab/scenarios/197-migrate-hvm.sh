@@ -15,6 +15,8 @@ ok xm migrate $ROUTE machine two
 absent machine || fail 'machine is still here'
 eventually "$SOON" there 'xm list machine | grep -q "^machine "'
 there 'xm qemu-monitor-command machine "info status"' | grep running || fail 'its device model there does not run'
+there 'xm qemu-monitor-command machine "info migrate"' | grep 'status: completed' ||
+  fail 'its device model there does not go on from the state of the one here'
 if on_lab; then
   there 'xm migrate -l machine one' || fail 'it does not come back live'
   goes_on machine

@@ -19,12 +19,21 @@ final class SimulatedQemu {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 40;
 
+  private static final String FROM_FILE = "exec:cat ";
+
+  /** Begins as QEMU's own does. */
+  private static final String STATE = "QEVM simulated";
+
   private final List<String> arguments;
   private final String console;
   private final Faults faults;
   private final Map<String, String> media = new LinkedHashMap<>();
   private final List<String> plugged = new ArrayList<>();
   private final SimulatedUsb usb;
+
+  /** Whether its devices are as a saved one left them. */
+  private final boolean restored;
+
   private String vncHost = "";
   private int vncPort;
   private boolean vncPassword;
@@ -32,12 +41,15 @@ final class SimulatedQemu {
   /**
    * @param console path that stands for the pty of the serial port
    * @param faults of them {@code unplug}: the guest keeps a device that is to go, by its id
+   * @throws IllegalArgumentException when what it is to go on from is no state of such a machine
    */
   SimulatedQemu(List<String> arguments, String console, Faults faults) {
     this.arguments = List.copyOf(arguments);
     this.console = console;
     this.faults = faults;
     this.usb = new SimulatedUsb(arguments.contains("-usb"), plugged);
+    this.restored = arguments.contains("-incoming");
+    values("-incoming").forEach(SimulatedQemu::load);
     for (String drive : values("-drive")) {
       String id = option(drive, "id");
       if (id.startsWith("ide-")) {
@@ -204,10 +216,22 @@ final class SimulatedQemu {
     return Map.of();
   }
 
-  /** The state of its devices, in name only: it begins as QEMU's own does. */
+  /** Takes a state up, from the command that writes it. */
+  private static void load(String source) {
+    try {
+      boolean file = source.startsWith(FROM_FILE);
+      if (!file || !Files.readString(Path.of(source.substring(FROM_FILE.length()))).equals(STATE)) {
+        throw new IllegalArgumentException("Not a migration stream: " + source);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("load of migration failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The state of its devices, in name only. */
   private static Object state(Path file) throws QmpError {
     try {
-      Files.write(file, "QEVM simulated".getBytes(StandardCharsets.US_ASCII));
+      Files.writeString(file, STATE);
     } catch (IOException e) {
       throw new QmpError("GenericError", "failed to open file '" + file + "': " + e.getMessage());
     }
@@ -234,6 +258,7 @@ final class SimulatedQemu {
     return switch (line.strip()) {
       case "info status" -> "VM status: running\r\n";
       case "info version" -> "simulated\r\n";
+      case "info migrate" -> restored ? "Migration status: completed\r\n" : "";
       case "info block" -> {
         StringBuilder text = new StringBuilder();
         media.forEach(
