@@ -37,7 +37,8 @@ create machine
 command=$(find "$XM_SIM" -name "device-model-$id")
 ! grep -q rtl8139 "$command" || fail 'an interface that is to be paravirtual is emulated'
 expect_equal 'the type of the interface' vif "$(read_store "/local/domain/0/backend/vif/$id/0/type")"
-ok xm block-configure machine "file:$CD_TWO" hdc:cdrom r
+# a relative path is the caller's, not the device model's
+ok sh -c "cd '${CD_TWO%/*}' && xm block-configure machine 'file:${CD_TWO##*/}' hdc:cdrom r"
 expect_no_out
 ok xm qemu-monitor-command machine 'info block'
 expect_out "ide-5632.*$CD_TWO"

@@ -21,6 +21,9 @@ came_back() { now=$(xm domid again) && [ "$now" != "$id" ] && in_state again '^[
 config again 'on_crash = "restart"'
 for end in reboot crash; do
   create again
+  eventually "$SOON" monitor_runs
+  # it gives memory back after its start; Java's threads have their names in /proc
+  eventually "$SOON" grep -qx 'clean pages' "/proc/$(monitor_pid)"/task/*/comm
   kill_monitor
   guest_types again $end
   eventually "$BOOT" is_down again
