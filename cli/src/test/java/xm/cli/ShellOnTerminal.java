@@ -31,7 +31,8 @@ final class ShellOnTerminal {
         %s
         """
             .formatted(directory, simulated, java, System.getProperty("java.class.path"), script));
-    // what a shell starts in the background ignores Ctrl-C, with all that it starts: Maven, and this
+    // what a shell starts in the background ignores Ctrl-C, with all that it starts: Maven, and
+    // this
     process =
         new ProcessBuilder(
                 SCRIPT.toString(), "-qec", "env --default-signal=INT bash " + run, "/dev/null")
