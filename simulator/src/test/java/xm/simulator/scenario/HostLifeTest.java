@@ -115,6 +115,37 @@ class HostLifeTest {
   }
 
   @Test
+  void aDomainThatServesDevicesIsStoppedAfterItsGuests() throws Exception {
+    try (OpsBench bench = OpsBench.withMonitor(directory, OpsBench.NO_GUARD)) {
+      String serves = "extra = 'sim.driver-domain'";
+      String own = "disk = ['phy:/dev/vg0/hello,xvda,r']";
+      String served = "disk = ['phy:/dev/xvda,xvda,r,%s']";
+      List<StartedDomain> all = new ArrayList<>();
+      all.add(bench.create("san", serves, "driver_domain = 1", own));
+      bench.awaitBooted(all.get(0).domid());
+      all.add(bench.create("net", serves, "driver_domain = 1", served.formatted("san")));
+      bench.awaitBooted(all.get(1).domid());
+      all.add(bench.create("web", served.formatted("net")));
+      all.add(bench.create("other"));
+      bench.awaitBooted(all.get(2).domid());
+      bench.awaitBooted(all.get(3).domid());
+      List<String> told = new ArrayList<>();
+      bench
+          .toolstack
+          .hostLife()
+          .stopAll(
+              List.of(List.of("san", "net"), List.of("web", "other")),
+              new StopOptions(Duration.ofSeconds(20), true),
+              StopKeeper.NONE,
+              (name, domid, outcome, reason) -> told.add(name + " " + outcome));
+      assertTrue(told.indexOf("other ENDED") < told.indexOf("net ASKED"), told.toString());
+      assertTrue(told.indexOf("web ENDED") < told.indexOf("net ASKED"), told.toString());
+      assertTrue(told.indexOf("net ENDED") < told.indexOf("san ASKED"), told.toString());
+      assertTrue(told.contains("san ENDED"), told.toString());
+    }
+  }
+
+  @Test
   void whatIgnoresTheStopMayBeLeftAlone() {
     try (OpsBench bench = OpsBench.withMonitor(directory, OpsBench.NO_GUARD)) {
       StartedDomain deaf = bench.create("deaf", "extra = 'sim.ignore-shutdown'");

@@ -2,7 +2,6 @@ package xm.toolstack.hostlife;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import xm.toolstack.DomainSnapshot;
@@ -41,7 +40,8 @@ final class HostStopper {
 
   StopReport stop(List<List<String>> groups, StopOptions options) {
     long deadline = System.nanoTime() + options.limit().toNanos();
-    List<List<DomainSnapshot>> waves = waves(groups);
+    List<List<DomainSnapshot>> waves =
+        new StopOrder(host.xenstore(), new HostSampler(host).sample().domains()).waves(groups);
     for (List<DomainSnapshot> wave : waves) {
       mark(wave);
     }
@@ -78,32 +78,6 @@ final class HostStopper {
       }
     }
     return new StopReport(migrated, saved, shutDown, destroyed, left);
-  }
-
-  /** The domains in groups; within a group, the youngest first. Unnamed ones go with the first. */
-  private List<List<DomainSnapshot>> waves(List<List<String>> groups) {
-    List<DomainSnapshot> all = new ArrayList<>();
-    for (DomainSnapshot domain : new HostSampler(host).sample().domains()) {
-      if (domain.domid() != 0 && !domain.info().dying()) {
-        all.add(domain);
-      }
-    }
-    all.sort(Comparator.comparingInt(DomainSnapshot::domid).reversed());
-    List<List<DomainSnapshot>> waves = new ArrayList<>();
-    waves.add(new ArrayList<>());
-    for (List<String> group : groups) {
-      List<DomainSnapshot> wave = new ArrayList<>();
-      for (DomainSnapshot domain : List.copyOf(all)) {
-        if (group.contains(domain.name())) {
-          wave.add(domain);
-          all.remove(domain);
-        }
-      }
-      waves.add(wave);
-    }
-    waves.get(0).addAll(all);
-    waves.removeIf(List::isEmpty);
-    return waves;
   }
 
   /** Tells the monitor that the end of these is the end. */
