@@ -2,6 +2,7 @@ package xm.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import xm.config.model.DomainConfig;
 import xm.config.schema.ConfigBinder;
 import xm.config.schema.Places;
@@ -59,7 +60,7 @@ public final class DomainConfigLoader {
     if (e.variables().isEmpty() && e.problems().hasErrors()) {
       return null;
     }
-    Places places = new Places(e.problems(), e.places());
+    Places places = new Places(e.problems(), e.places(), e.words().options().keySet());
     Settings settings = new Settings(e.words().options(), e.variables(), places);
     Quirks.check(e.variables(), e.used(), settings, places);
     return ConfigBinder.bind(settings, request.facts(), request.displayName(), request.text());
@@ -89,7 +90,7 @@ public final class DomainConfigLoader {
     if (form == null) {
       throw new ConfigException(problems.sorted());
     }
-    Places places = new Places(problems, Map.of());
+    Places places = new Places(problems, Map.of(), Set.of());
     SxpReader reader = new SxpReader(problems);
     DomainConfig config = reader.read(form, places, displayName);
     return finished(

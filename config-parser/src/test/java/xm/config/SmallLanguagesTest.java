@@ -61,6 +61,23 @@ class SmallLanguagesTest {
     assertEquals(number, VirtualDevice.number(name));
   }
 
+  @Test
+  void whatTheCommandLineSetsWronglyIsNotBlamedOnTheFile() {
+    ConfigRequest request =
+        new ConfigRequest(
+            "web.cfg",
+            "disk = [ 'phy:/dev/vg0/a,xvda,w' ]\nvif = [ 'mac=zz' ]\n",
+            List.of("disk=phy:/dev/vg0/b,xvda9z,w", "vcpus=-1"),
+            TestHost.PLAIN);
+    List<String> found =
+        DomainConfigLoader.check(request).stream().map(Diagnostic::headline).sorted().toList();
+    assertEquals(3, found.size(), found.toString());
+    assertTrue(found.get(0).matches("web\\.cfg: error: disk: .*xvda9z.*"), found.toString());
+    assertTrue(found.get(0).endsWith(" (on the command line)"), found.toString());
+    assertTrue(found.get(1).startsWith("web.cfg: error: vcpus: "), found.toString());
+    assertTrue(found.get(2).matches("web\\.cfg:2:\\d+: error: .*zz.*"), found.toString());
+  }
+
   private static VbdSpec disk(String entry) {
     return load("disk = [ '" + entry + "' ]").devices(VbdSpec.class).get(0);
   }

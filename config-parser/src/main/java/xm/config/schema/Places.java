@@ -1,7 +1,9 @@
 package xm.config.schema;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import xm.config.Diagnostic.Severity;
 import xm.config.syntax.Expr;
 import xm.config.syntax.Problems;
@@ -10,16 +12,20 @@ import xm.config.syntax.Problems;
 public final class Places {
   private final Problems problems;
   private final Map<String, Expr> expressions;
+  private final Set<String> given;
 
   /**
    * Makes a reporter.
    *
-   * @param expressions what each variable of the file was set from; none for what came from the
-   *     command line or from SXP, whose findings have no line
+   * @param expressions what each variable of the file was set from; none for what came from SXP,
+   *     whose findings have no line
+   * @param given the variables that the command line sets, whatever the file says
    */
-  public Places(Problems problems, Map<String, Expr> expressions) {
+  public Places(Problems problems, Map<String, Expr> expressions, Set<String> given) {
     this.problems = problems;
-    this.expressions = expressions;
+    this.expressions = new HashMap<>(expressions);
+    this.expressions.keySet().removeAll(given);
+    this.given = given;
   }
 
   /** How bad a finding is. */
@@ -61,6 +67,9 @@ public final class Places {
 
   private void report(Weight weight, int at, String name, String message) {
     String text = at >= 0 || message.startsWith(name + ":") ? message : name + ": " + message;
+    if (given.contains(name)) {
+      text += " (on the command line)";
+    }
     switch (weight) {
       case FATAL -> {
         if (at < 0) {

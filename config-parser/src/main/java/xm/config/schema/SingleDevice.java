@@ -3,6 +3,7 @@ package xm.config.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import xm.config.Diagnostic;
 import xm.config.InvalidDeviceException;
 import xm.config.model.PciSpec;
@@ -70,7 +71,7 @@ public final class SingleDevice {
       pairs.add(new Pair(e.getKey(), e.getValue(), 0, 0));
     }
     Problems problems = new Problems(new Source("vif", ""));
-    VifSpec spec = VifString.parse(pairs, new Places(problems, Map.of()), 0);
+    VifSpec spec = VifString.parse(pairs, new Places(problems, Map.of(), Set.of()), 0);
     for (Diagnostic found : problems.sorted()) {
       if (found.severity() == Diagnostic.Severity.ERROR) {
         throw new InvalidDeviceException(found.message());
