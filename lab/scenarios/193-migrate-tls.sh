@@ -2,7 +2,7 @@
 # where: both
 # ci: no
 # hosts: 2
-# seconds: 1800
+# seconds: 3600
 # listens OPTION...    a receiver at the other host
 listens() {
   : >"$WORK/receiver"
