@@ -1,8 +1,10 @@
 # title: an HVM guest is saved and restored with its device model, by xm and xl in turn, and goes on where it was
 # where: both
 # ci: no
-# seconds: 1200
+# seconds: 3000
 remember
+# BIOS and kernel take minutes where the processor is emulated, and its virtualization, too
+! on_lab || BOOT=600
 direct_hvm machine 'serial = "pty"' 'vnc = 1' 'usb = 1' "disk = [ 'file:$HVM_DISK,sda,w' ]" \
   "vif = [ 'type=ioemu, mac=00:16:3e:77:01:86, bridge=$BRIDGE' ]"
 create machine
