@@ -6,8 +6,8 @@ import xm.xenctrl.XenUnavailableException;
 import xm.xenctrl.jna.CleanPages;
 
 /**
- * Gives back what a monitor needed for its start, a few times and ever later, and ends: it is no
- * poll. Dom0's memory is scarce, and a monitor sleeps.
+ * Lets a monitor that has started sleep: gives back the memory that only its start needed, a few
+ * times and ever later, lets the JVM's timers be late, and ends: it is no poll.
  */
 final class MonitorMemory extends Thread {
   private static final long STACK_BYTES = 128 * 1024;
@@ -25,6 +25,7 @@ final class MonitorMemory extends Thread {
     try {
       for (int seconds : PAUSES) {
         TimeUnit.SECONDS.sleep(seconds);
+        HousekeepingTimers.relax();
         CleanPages.giveBack();
       }
     } catch (IOException | XenUnavailableException e) {
