@@ -195,6 +195,8 @@ counts() {
   terminal "xm console $1"
   types '\r'
   screen_shows "$BOOT" "$READY|/ #"
+  # a shell that only begins drops what was typed before its prompt
+  ! on_lab || screen_shows "$SOON" '/ #'
   types "$COUNT\\r"
   screen_shows "$SOON" '^tick 3$'
   types '\035'

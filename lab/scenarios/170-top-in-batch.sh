@@ -1,6 +1,5 @@
 # title: top -b has xentop's lines, which the programs that read it understand; JSON and Prometheus beside it
 # where: both
-# ci: no
 # seconds: 900
 remember
 config data "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"

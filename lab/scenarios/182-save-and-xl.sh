@@ -1,6 +1,5 @@
 # title: xl restores what xm saved, and xm what xl saved
 # where: lab
-# ci: no
 # seconds: 900
 remember
 config both "disk = [ 'file:$DISK_FILE,xvda,w' ]" "vif = [ 'bridge=$BRIDGE' ]"
