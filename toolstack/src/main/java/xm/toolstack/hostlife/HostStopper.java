@@ -11,6 +11,7 @@ import xm.toolstack.create.DomainDestroyer;
 import xm.toolstack.device.XenstorePaths;
 import xm.toolstack.host.Host;
 import xm.toolstack.hostlife.StopListener.Outcome;
+import xm.toolstack.hotplug.ServedDomains;
 import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.operate.ShutdownRequester;
 import xm.toolstack.sample.HostSampler;
@@ -41,7 +42,8 @@ final class HostStopper {
   StopReport stop(List<List<String>> groups, StopOptions options) {
     long deadline = System.nanoTime() + options.limit().toNanos();
     List<List<DomainSnapshot>> waves =
-        new StopOrder(host.xenstore(), new HostSampler(host).sample().domains()).waves(groups);
+        new StopOrder(new ServedDomains(host), new HostSampler(host).sample().domains())
+            .waves(groups);
     for (List<DomainSnapshot> wave : waves) {
       mark(wave);
     }

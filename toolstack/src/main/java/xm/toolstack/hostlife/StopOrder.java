@@ -1,12 +1,13 @@
 package xm.toolstack.hostlife;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import xm.toolstack.DomainSnapshot;
-import xm.xenstore.XenstoreClient;
+import xm.toolstack.hotplug.ServedDomains;
 
 /**
  * In which order the guests of a host are stopped: as the groups say, and within a group the
@@ -14,14 +15,14 @@ import xm.xenstore.XenstoreClient;
  * others goes after them, whatever the groups say: a guest needs its disk until it has ended.
  */
 final class StopOrder {
-  private final XenstoreClient store;
+  private final ServedDomains served;
   private final List<DomainSnapshot> domains = new ArrayList<>();
 
   /**
    * @param running all domains of the host
    */
-  StopOrder(XenstoreClient store, List<DomainSnapshot> running) {
-    this.store = store;
+  StopOrder(ServedDomains served, List<DomainSnapshot> running) {
+    this.served = served;
     for (DomainSnapshot domain : running) {
       if (domain.domid() != 0 && !domain.info().dying()) {
         domains.add(domain);
@@ -55,7 +56,7 @@ final class StopOrder {
     for (int i = 0; i < waves.size(); i++) {
       List<DomainSnapshot> wave = waves.get(i);
       List<DomainSnapshot> servers = new ArrayList<>(wave);
-      servers.removeIf(domain -> !serves(domain.domid(), unstopped));
+      servers.removeIf(domain -> Collections.disjoint(served.domids(domain.domid()), unstopped));
       boolean last = i == waves.size() - 1;
       if (!servers.isEmpty() && !(last && servers.size() == wave.size())) {
         wave.removeAll(servers);
@@ -66,19 +67,5 @@ final class StopOrder {
       }
       wave.forEach(domain -> unstopped.remove(domain.domid()));
     }
-  }
-
-  /** Whether back ends in the domain belong to one of the others. */
-  private boolean serves(int domid, Set<Integer> others) {
-    String backends = "/local/domain/" + domid + "/backend";
-    for (String kind : store.listIfExists(backends)) {
-      for (String client : store.listIfExists(backends + "/" + kind)) {
-        // the guest writes these names: what is no domid is nobody
-        if (others.stream().anyMatch(other -> other != domid && client.equals(other.toString()))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -11,14 +11,15 @@ import xm.toolstack.operate.LiveDomains;
 import xm.toolstack.sample.StoreValues;
 
 /** For whom a driver domain serves devices, from its backend directory. */
-final class ServedDomains {
+public final class ServedDomains {
   private final Host host;
 
-  ServedDomains(Host host) {
+  public ServedDomains(Host host) {
     this.host = host;
   }
 
-  List<String> names(int backendDomid) {
+  /** Domids of the others that have a directory there; they need not live any more. */
+  public Set<Integer> domids(int backendDomid) {
     String root = XenstorePaths.domain(backendDomid) + "/backend";
     Set<Integer> domids = new TreeSet<>();
     for (String kind : host.xenstore().listIfExists(root)) {
@@ -26,9 +27,13 @@ final class ServedDomains {
         domids.add(StoreValues.smallNumber(Optional.of(domid), backendDomid));
       }
     }
-    domids.remove(backendDomid);
-    List<String> names = new ArrayList<>(domids.size());
-    for (int domid : domids) {
+    domids.remove(backendDomid); // also what is no number: the driver domain writes these names
+    return domids;
+  }
+
+  List<String> names(int backendDomid) {
+    List<String> names = new ArrayList<>();
+    for (int domid : domids(backendDomid)) {
       if (host.hypervisor().domain(domid).isPresent()) {
         names.add(new LiveDomains(host).name(domid));
       }
