@@ -210,6 +210,7 @@ class GuestLifeTest {
     awaitState(domain.frontend("vbd", 51712), "6");
 
     store.rm(domain.frontend("vif", 0));
+    awaitState(domain.backend("vif", 0), "6");
     // As with netback, the interface goes a moment after the state says closed.
     awaitGone(vif);
   }
