@@ -87,7 +87,7 @@ final class Wiring {
         err.println("Warning: " + Printable.lines(mistakes.getMessage()));
         options = new MonitorOptions(stay, MonitorOptions.ON_DEMAND.minimumUptime());
       }
-      new MonitorMemory().start();
+      new MonitorRest().start();
       return new MonitorService(new OpenHost(words), options).run();
     }
   }

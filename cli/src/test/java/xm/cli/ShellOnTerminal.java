@@ -31,8 +31,7 @@ final class ShellOnTerminal {
         %s
         """
             .formatted(directory, simulated, java, System.getProperty("java.class.path"), script));
-    // what a shell starts in the background ignores Ctrl-C, with all that it starts: Maven, and
-    // this
+    // whatever a shell runs in the background ignores Ctrl-C, and so would what Maven started here
     process =
         new ProcessBuilder(
                 SCRIPT.toString(), "-qec", "env --default-signal=INT bash " + run, "/dev/null")

@@ -6,16 +6,16 @@ import xm.xenctrl.XenUnavailableException;
 import xm.xenctrl.jna.CleanPages;
 
 /**
- * Lets a monitor that has started sleep: gives back the memory that only its start needed, a few
- * times and ever later, lets the JVM's timers be late, and ends: it is no poll.
+ * Lets a monitor that has started come to rest: gives back the memory that only its start needed, a
+ * few times and ever later, lets the JVM's timers be late, and ends: it is no poll.
  */
-final class MonitorMemory extends Thread {
+final class MonitorRest extends Thread {
   private static final long STACK_BYTES = 128 * 1024;
 
   /** Seconds between two times: the last is two hours after the start. */
   private static final int[] PAUSES = {15, 60, 600, 6600};
 
-  MonitorMemory() {
+  MonitorRest() {
     super(null, null, "clean pages", STACK_BYTES);
     setDaemon(true);
   }
